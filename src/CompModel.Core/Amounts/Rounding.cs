@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace CompModel;
+
+/// <summary>Where a midpoint between two units goes.</summary>
+public enum Midpoint
+{
+    /// <summary>Away from zero: 0.125 → 0.13, −0.125 → −0.13. The commercial convention, and the default.</summary>
+    AwayFromZero,
+
+    /// <summary>To the even unit: 0.125 → 0.12, 0.135 → 0.14.</summary>
+    ToEven,
+
+    /// <summary>Towards plus infinity: 0.125 → 0.13, −0.125 → −0.12.</summary>
+    Up,
+
+    /// <summary>Towards zero: 0.125 → 0.12, −0.125 → −0.12.</summary>
+    TowardsZero,
+}
+
+/// <summary>
+/// A plan's rounding convention: the unit paid in, and where midpoints go. Rounding happens once, where pay is earned, at the end of a
+/// component's window. <c>default</c> is the minor unit of the currency, midpoints away from zero.
+/// </summary>
+/// <param name="Unit">The unit in major units (0.01, 1, 100), above zero; null is the currency's minor unit.</param>
+/// <param name="Midpoint">Where a midpoint goes.</param>
+public readonly record struct Rounding(decimal? Unit = null, Midpoint Midpoint = Midpoint.AwayFromZero)
+{
+    /// <summary>To the minor unit, midpoints away from zero.</summary>
+    public static Rounding ToMinorUnit => default;
+
+    /// <summary>To the whole unit of currency, midpoints away from zero.</summary>
+    public static Rounding ToWholeUnit => new(1m);
+
+    internal BigInteger Units(Rational value, Currency currency, out Rational unit)
+    {
+        if (Unit <= 0)
+            throw new InvalidOperationException($"A rounding unit is above zero; this one is {Unit}.");
+        unit = Unit is { } stated ? stated : Rational.Of(1, BigInteger.Pow(10, currency.MinorUnitDigits));
+        Rational scaled = value / unit;
+        BigInteger floor = scaled.Floor();
+        int side = (scaled - Rational.Of(floor, 1)).CompareTo((Rational)1 / 2);
+        bool up = side > 0 || (side == 0 && Midpoint switch
+        {
+            Midpoint.AwayFromZero => value.Sign > 0,
+            Midpoint.ToEven => !floor.IsEven,
+            Midpoint.Up => true,
+            Midpoint.TowardsZero => value.Sign < 0,
+            _ => throw new InvalidOperationException($"Unknown midpoint convention {Midpoint}."),
+        });
+        return up ? floor + 1 : floor;
+    }
+}
