@@ -1,0 +1,80 @@
+namespace CompModel;
+
+/// <summary>
+/// Who reports to whom. Throws for two participants of one id, a manager who is not among them, and a circle, naming it.
+/// Order is that of the participants given, so that everything read from it is reproducible.
+/// </summary>
+public sealed class Hierarchy
+{
+    private readonly Dictionary<string, Participant> byId = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Participant> reports;
+
+    /// <summary>The hierarchy among some participants.</summary>
+    public Hierarchy(IReadOnlyList<Participant> participants)
+    {
+        foreach (Participant participant in participants)
+        {
+            if (!byId.TryAdd(participant.Id, participant))
+                throw new ArgumentException($"Participant '{participant.Id}' is there twice.", nameof(participants));
+        }
+        foreach (Participant participant in participants)
+        {
+            if (participant.ManagerId is { } manager && !byId.ContainsKey(manager))
+                throw new ArgumentException($"The manager of participant '{participant.Id}', '{manager}', is not among the participants.", nameof(participants));
+        }
+        Participants = participants;
+        reports = participants.Where(participant => participant.ManagerId is not null).ToLookup(participant => participant.ManagerId!, StringComparer.Ordinal);
+        foreach (Participant participant in participants)
+            RefuseCircle(participant);
+    }
+
+    /// <summary>Everybody, in the order given.</summary>
+    public IReadOnlyList<Participant> Participants { get; }
+
+    /// <summary>Those without a manager, in the order given.</summary>
+    public IEnumerable<Participant> Roots => Participants.Where(participant => participant.ManagerId is null);
+
+    /// <summary>The participant of an id. Throws where there is none.</summary>
+    public Participant Find(string id) => byId[id];
+
+    /// <summary>Whether there is a participant of an id.</summary>
+    public bool Contains(string id) => byId.ContainsKey(id);
+
+    /// <summary>The people one level below.</summary>
+    public IEnumerable<Participant> ReportsOf(string id) => reports[id];
+
+    /// <summary>The ids above, nearest first.</summary>
+    public IEnumerable<string> ManagersAbove(string id)
+    {
+        for (string? manager = byId[id].ManagerId; manager is not null; manager = byId[manager].ManagerId)
+            yield return manager;
+    }
+
+    /// <summary>A participant and everybody below, people before their managers.</summary>
+    public IEnumerable<Participant> PostOrder(Participant top)
+    {
+        var pending = new Stack<(Participant Participant, bool BelowDone)>([(top, false)]);
+        while (pending.TryPop(out (Participant Participant, bool BelowDone) next))
+        {
+            if (next.BelowDone || !reports.Contains(next.Participant.Id))
+            {
+                yield return next.Participant;
+                continue;
+            }
+            pending.Push((next.Participant, true));
+            foreach (Participant report in reports[next.Participant.Id].Reverse())
+                pending.Push((report, false));
+        }
+    }
+
+    private void RefuseCircle(Participant start)
+    {
+        var path = new List<string> { start.Id };
+        for (string? manager = start.ManagerId; manager is not null; manager = byId[manager].ManagerId)
+        {
+            if (path.Contains(manager))
+                throw new ArgumentException($"A hierarchy has no circles; here {string.Join(" → ", [.. path, manager])}.", "participants");
+            path.Add(manager);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using NodaTime;
+
+namespace CompModel;
+
+/// <summary>
+/// Somebody who is paid by a plan: with quotas, dates of employment, and their own on-target earnings where those differ from the plan's. Immutable;
+/// the verbs answer changed copies. Throws where a component's measure has no quota, or the plan's and the quotas' currencies cannot go together.
+/// </summary>
+public sealed class Participant
+{
+    private readonly LocalDate? lastDay;
+
+    /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for each component's measure.</summary>
+    public Participant(string id, CompensationPlan plan, params Quota[] quotas)
+        : this(new State(id, plan, quotas, plan.OnTarget, LocalDate.MinIsoValue, null, null, null, null))
+    {
+    }
+
+    private Participant(State state)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(state.Id);
+        foreach (Component component in state.Plan.Components)
+        {
+            if (state.Quotas.Count(quota => quota.Measure == component.Measure) is var count and not 1)
+            {
+                throw new ArgumentException(
+                    $"Component '{component.Name}' of participant '{state.Id}' needs one quota for {component.Measure}; there are {count}.", "quotas");
+            }
+        }
+        if (state.LastDay is { } last && last < state.Hired)
+            throw new ArgumentOutOfRangeException("date", last, $"Participant '{state.Id}' cannot leave on {last:uuuu-MM-dd}, before the hire on {state.Hired:uuuu-MM-dd}.");
+        Id = state.Id;
+        Plan = state.Plan;
+        Quotas = state.Quotas;
+        OnTarget = state.OnTarget;
+        Hired = state.Hired;
+        lastDay = state.LastDay;
+        ManagerId = state.ManagerId;
+        Name = state.Name;
+        Role = state.Role;
+    }
+
+    private sealed record State(
+        string Id, CompensationPlan Plan, IReadOnlyList<Quota> Quotas, OnTargetEarnings OnTarget,
+        LocalDate Hired, LocalDate? LastDay, string? ManagerId, string? Name, string? Role);
+
+    /// <summary>The identity: names every random draw of the participant, so that it must not change between runs that are compared.</summary>
+    public string Id { get; }
+
+    /// <summary>The plan.</summary>
+    public CompensationPlan Plan { get; }
+
+    /// <summary>The quotas, one a measure.</summary>
+    public IReadOnlyList<Quota> Quotas { get; }
+
+    /// <summary>Base and target incentive of a full year.</summary>
+    public OnTargetEarnings OnTarget { get; }
+
+    /// <summary>The first day of employment; the earliest of dates where none was stated.</summary>
+    public LocalDate Hired { get; }
+
+    /// <summary>The days of employment.</summary>
+    public DateRange Employment => new(Hired, lastDay?.PlusDays(1) ?? LocalDate.MaxIsoValue);
+
+    /// <summary>The id of the participant one level up, to whom credits roll up; null for nobody.</summary>
+    public string? ManagerId { get; }
+
+    /// <summary>The name, for statements; null where it is not known. Never printed unless asked for.</summary>
+    public string? Name { get; }
+
+    /// <summary>The role, for grouping; null where it is not known.</summary>
+    public string? Role { get; }
+
+    private State Current => new(Id, Plan, Quotas, OnTarget, Hired, lastDay, ManagerId, Name, Role);
+
+    /// <summary>A copy employed from a day on.</summary>
+    public Participant HiredOn(LocalDate firstDay) => new(Current with { Hired = firstDay });
+
+    /// <summary>A copy employed up to and including a day. Throws for a day before the hire.</summary>
+    public Participant TerminatedOn(LocalDate lastDay) => new(Current with { LastDay = lastDay });
+
+    /// <summary>A copy with on-target earnings other than the plan's. Throws for another currency.</summary>
+    public Participant Earning(OnTargetEarnings onTarget) =>
+        onTarget.Total.Currency == Plan.OnTarget.Total.Currency
+            ? new(Current with { OnTarget = onTarget })
+            : throw new ArgumentException($"Plan '{Plan}' pays {Plan.OnTarget.Total.Currency}; the earnings are in {onTarget.Total.Currency}.", nameof(onTarget));
+
+    /// <summary>A copy whose credits roll up to a manager.</summary>
+    public Participant ManagedBy(string? managerId) => new(Current with { ManagerId = managerId });
+
+    /// <summary>A copy with a name.</summary>
+    public Participant Named(string? name) => new(Current with { Name = name });
+
+    /// <summary>A copy with a role.</summary>
+    public Participant InRole(string? role) => new(Current with { Role = role });
+
+    /// <summary>A copy on another plan, with that plan's on-target earnings unless <see cref="Earning"/> follows.</summary>
+    public Participant OnPlan(CompensationPlan plan) => new(Current with { Plan = plan, OnTarget = plan.OnTarget });
+
+    /// <summary>The quota of a measure. Throws where there is none.</summary>
+    public Quota QuotaFor(Measure measure) =>
+        Quotas.FirstOrDefault(quota => quota.Measure == measure)
+        ?? throw new ArgumentException($"Participant '{Id}' has no quota for {measure}.", nameof(measure));
+
+    /// <summary>The id: a name is personal and does not belong in logs.</summary>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,36 @@
+namespace CompModel;
+
+/// <summary>
+/// What performance is measured in: bookings, margin, units, a score. Named; either money or units, never both.
+/// Two measures of one name and kind are the same measure.
+/// </summary>
+public sealed record Measure
+{
+    private Measure(string name, bool isMoney)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+        IsMoney = isMoney;
+    }
+
+    /// <summary>New business signed, in money: what deals credit unless they say otherwise.</summary>
+    public static Measure Bookings { get; } = OfMoney("bookings");
+
+    /// <summary>Use of what was sold, in points.</summary>
+    public static Measure Adoption { get; } = OfUnits("adoption");
+
+    /// <summary>The name, as files and statements write it.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it is counted in money; otherwise in units, points or logos.</summary>
+    public bool IsMoney { get; }
+
+    /// <summary>A measure in money, such as revenue or margin.</summary>
+    public static Measure OfMoney(string name) => new(name, isMoney: true);
+
+    /// <summary>A measure in units, such as logos, points or consumption.</summary>
+    public static Measure OfUnits(string name) => new(name, isMoney: false);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,40 @@
+namespace CompModel;
+
+/// <summary>
+/// A component for one participant and plan year: numbers and periods, no dates left to resolve. Statement, simulation and closed form all read this.
+/// </summary>
+public sealed class ComponentTerms
+{
+    private readonly PeriodTerms[] toDate;
+
+    internal ComponentTerms(Component component, PeriodTerms[] periods)
+    {
+        Component = component;
+        Periods = periods;
+        toDate = new PeriodTerms[periods.Length];
+        for (int i = 0; i < periods.Length; i++)
+        {
+            toDate[i] = i == 0
+                ? periods[i]
+                : new(periods[i].Period, toDate[i - 1].Quota + periods[i].Quota, toDate[i - 1].Target + periods[i].Target);
+        }
+    }
+
+    /// <summary>The component.</summary>
+    public Component Component { get; }
+
+    /// <summary>Each of the component's periods in the year, in order.</summary>
+    public IReadOnlyList<PeriodTerms> Periods { get; }
+
+    /// <summary>The same, summed from the start of the year to the end of each period.</summary>
+    public IReadOnlyList<PeriodTerms> ToDate => toDate;
+
+    /// <summary>The quota of the year, or of the part of it that counts.</summary>
+    public Amount Quota => toDate[^1].Quota;
+
+    /// <summary>The target incentive of the year, or of the part of it that counts.</summary>
+    public Amount Target => toDate[^1].Target;
+
+    /// <summary>What one unit of credit pays at 1×, in a full and unramped year the target incentive ÷ quota. Zero without quota.</summary>
+    public Rational BaseRate => Quota.Value.Sign == 0 ? Rational.Zero : Target.Value / Quota.Value;
+}

@@ -1,0 +1,31 @@
+namespace CompModel;
+
+/// <summary>A participant's plan for one plan year with every date resolved: the one thing that all readings of the plan start from.</summary>
+public sealed class ParticipantTerms
+{
+    internal ParticipantTerms(Participant participant, PlanYear year, ComponentTerms[] components)
+    {
+        Participant = participant;
+        Year = year;
+        Components = components;
+    }
+
+    /// <summary>The participant.</summary>
+    public Participant Participant { get; }
+
+    /// <summary>The plan year.</summary>
+    public PlanYear Year { get; }
+
+    /// <summary>The plan's components, in its order.</summary>
+    public IReadOnlyList<ComponentTerms> Components { get; }
+
+    /// <summary>The target incentive of the year, or of the part of it that counts.</summary>
+    public Amount TargetIncentive =>
+        Components.Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target);
+
+    /// <summary>The days of the year on which the participant is employed.</summary>
+    public DateRange Active => Participant.Employment.Intersect(Year.Days);
+
+    /// <summary>Base salary for the days of a span: a twelfth of the annual salary a month, by days inside a month. Exact.</summary>
+    public Amount Salary(DateRange span) => Participant.OnTarget.Base * Seasonality.EqualMonths.Share(Year, span.Intersect(Active));
+}

@@ -1,0 +1,10 @@
+namespace CompModel;
+
+/// <summary>
+/// What a component asks and offers in one of its periods, with every date resolved: quota, and the target incentive paid at 100 %.
+/// Both are zero where the participant was not active.
+/// </summary>
+/// <param name="Period">The period.</param>
+/// <param name="Quota">The quota of the days that count.</param>
+/// <param name="Target">What 100 % of that quota pays, exactly.</param>
+public readonly record struct PeriodTerms(MeasurementPeriod Period, Amount Quota, Amount Target);
