@@ -1,0 +1,54 @@
+namespace CompModel;
+
+/// <summary>Lognormal attainment: never zero, skewed to the right. See <see cref="AttainmentModel.LogNormal"/>.</summary>
+internal sealed record LogNormalAttainment : AttainmentModel
+{
+    private const double Log2E = 1.4426950408889634;
+    private readonly double mean, cv, mu, sigma, muInOctaves, sigmaInOctaves;
+
+    internal LogNormalAttainment(double mean, double cv)
+    {
+        this.mean = Positive(mean, nameof(mean));
+        this.cv = Positive(cv, nameof(cv));
+        double variance = PortableMath.Log(1 + (cv * cv));
+        sigma = Math.Sqrt(variance);
+        mu = PortableMath.Log(mean) - (variance / 2);
+        sigmaInOctaves = sigma * Log2E;
+        muInOctaves = mu * Log2E;
+    }
+
+    public override double Mean => mean;
+
+    public override double StandardDeviation => mean * cv;
+
+    public override double Cdf(double x) => PartialMoment(0, x);
+
+    public override double Quantile(double p) => PortableMath.Exp(mu + (sigma * PortableNormal.Quantile(p)));
+
+    public override double PartialMoment(int order, double x)
+    {
+        if (x <= 0)
+            return 0;
+        double share = PortableNormal.Cdf(((PortableMath.Log(x) - mu) / sigma) - (order * sigma));
+        return order switch
+        {
+            0 => share,
+            1 => mean * share,
+            2 => mean * mean * (1 + (cv * cv)) * share,
+            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "Partial moments are of order 0, 1 or 2."),
+        };
+    }
+
+    public override double FromNormal(double z) => PortableMath.FastExp2(Math.FusedMultiplyAdd(z, sigmaInOctaves, muInOctaves));
+
+    internal override double[] HermiteCoefficients(int count)
+    {
+        double[] coefficients = new double[count];
+        coefficients[0] = mean;
+        for (int k = 1; k < count; k++)
+            coefficients[k] = coefficients[k - 1] * sigma / Math.Sqrt(k);
+        return coefficients;
+    }
+
+    public override string ToString() => FormattableString.Invariant($"lognormal, mean {mean:0.####}, cv {cv:0.####}");
+}

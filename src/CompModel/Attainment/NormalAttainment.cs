@@ -1,0 +1,63 @@
+namespace CompModel;
+
+/// <summary>Normal attainment, conditioned on or floored at zero. See <see cref="AttainmentModel.Normal"/>.</summary>
+internal sealed record NormalAttainment : AttainmentModel
+{
+    private readonly double mu, sd, below, above;
+    private readonly BelowZero belowZero;
+
+    internal NormalAttainment(double mean, double sd, BelowZero belowZero)
+    {
+        if (!double.IsFinite(mean))
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "The mean of an attainment model is a finite number.");
+        mu = mean;
+        this.sd = Positive(sd, nameof(sd));
+        this.belowZero = belowZero;
+        below = PortableNormal.Cdf(-mu / sd);
+        above = PortableNormal.Cdf(mu / sd);
+        // What is left after conditioning must be there to divide by.
+        if (belowZero == BelowZero.Conditioned && above < 1e-9)
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "A normal law conditioned on zero and above needs a share above zero of at least 1e-9.");
+    }
+
+    public override double Mean => PartialMoment(1, double.PositiveInfinity);
+
+    public override double StandardDeviation => Math.Sqrt(PartialMoment(2, double.PositiveInfinity) - (Mean * Mean));
+
+    public override double Cdf(double x) => x < 0 ? 0 : PartialMoment(0, x) + (x == 0 && belowZero == BelowZero.Floored ? below : 0);
+
+    public override double Quantile(double p) => belowZero == BelowZero.Floored
+        ? Math.Max(0, mu + (sd * PortableNormal.Quantile(p)))
+        : p < 0.5 ? mu + (sd * PortableNormal.Quantile(below + (above * p))) : mu + (sd * PortableNormal.QuantileUpper(above * (1 - p)));
+
+    public override double PartialMoment(int order, double x)
+    {
+        if (x <= 0)
+            return 0;
+        double from = -mu / sd, to = (x - mu) / sd;
+        double densityFrom = PortableNormal.Density(from), densityTo = double.IsInfinity(to) ? 0 : PortableNormal.Density(to);
+        double share = PortableNormal.UpperTail(from) - (double.IsInfinity(to) ? 0 : PortableNormal.UpperTail(to));
+        // x may be infinite where its density is zero: the product is taken as zero.
+        double edge = double.IsInfinity(x) ? 0 : x * densityTo;
+        double moment = order switch
+        {
+            0 => share + (belowZero == BelowZero.Floored ? below : 0),
+            1 => (mu * share) + (sd * (densityFrom - densityTo)),
+            2 => (((mu * mu) + (sd * sd)) * share) + (sd * ((mu * (densityFrom - densityTo)) - edge)),
+            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "Partial moments are of order 0, 1 or 2."),
+        };
+        return belowZero == BelowZero.Floored ? moment : moment / above;
+    }
+
+    public override double FromNormal(double z)
+    {
+        if (belowZero == BelowZero.Floored)
+            return Math.Max(0, Math.FusedMultiplyAdd(z, sd, mu));
+        return Math.Max(0, z < 0
+            ? Math.FusedMultiplyAdd(PortableNormal.Quantile(Math.FusedMultiplyAdd(above, PortableNormal.Cdf(z), below)), sd, mu)
+            : Math.FusedMultiplyAdd(PortableNormal.QuantileUpper(above * PortableNormal.UpperTail(z)), sd, mu));
+    }
+
+    public override string ToString() =>
+        FormattableString.Invariant($"normal, mean {mu:0.####}, sd {sd:0.####}, {(belowZero == BelowZero.Floored ? "floored at" : "conditioned on")} zero");
+}

@@ -1,0 +1,68 @@
+namespace CompModel;
+
+/// <summary>
+/// The people whose cost is asked for, who reports to whom, and the plan that the company's bookings are measured against. All paid in one currency.
+/// </summary>
+public sealed class SalesForce
+{
+    /// <summary>A sales force. Throws for duplicate ids, unknown managers, circles, several currencies, and a company plan of zero or less.</summary>
+    public SalesForce(IReadOnlyList<Participant> participants, Money? companyPlan = null)
+    {
+        if (participants.Count == 0)
+            throw new ArgumentException("A sales force has at least one participant.", nameof(participants));
+        Currency = participants[0].OnTarget.Total.Currency;
+        if (participants.FirstOrDefault(participant => participant.OnTarget.Total.Currency != Currency) is { } other)
+            throw new ArgumentException($"All are paid in one currency, {Currency}; participant '{other.Id}' is paid in {other.OnTarget.Total.Currency}.", nameof(participants));
+        if (companyPlan is { Value: <= 0 })
+            throw new ArgumentOutOfRangeException(nameof(companyPlan), companyPlan, "A company plan is above zero.");
+        Hierarchy = new Hierarchy(participants);
+        CompanyPlan = companyPlan;
+    }
+
+    /// <summary>The people and who reports to whom.</summary>
+    public Hierarchy Hierarchy { get; }
+
+    /// <summary>The people, in the order given.</summary>
+    public IReadOnlyList<Participant> Participants => Hierarchy.Participants;
+
+    /// <summary>Bookings that the company plans for, each deal counted once; null where no plan is stated.</summary>
+    public Money? CompanyPlan { get; }
+
+    /// <summary>The currency everybody is paid in.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>
+    /// The street quota of a measure for a plan year: the sum of the quotas of those who are paid on their own credits in it, prorated and ramped.
+    /// Managers, who are paid on their team's, are not counted again.
+    /// </summary>
+    public Amount StreetQuota(Measure measure, PlanYear year) => Participants
+        .Where(participant => participant.Sells(measure))
+        .Aggregate(Amount.Zero(measure.IsMoney ? Currency : Currency.None), (sum, participant) => sum + participant.OwnTerms(measure, year).Quota);
+
+    /// <summary>
+    /// The mean attainment in bookings at which the company lands, on average, at a multiple of its plan: landing × company plan ÷ street quota.
+    /// Throws without a company plan.
+    /// </summary>
+    public double MeanThatLandsAt(Rational landing, PlanYear year) =>
+        (landing * ((Amount)(CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none."))
+            / StreetQuota(Measure.Bookings, year))).ToDouble();
+}
+
+internal static class OwnMeasures
+{
+    extension(Participant participant)
+    {
+        /// <summary>Whether the participant is paid on own credits in a measure.</summary>
+        internal bool Sells(Measure measure) => participant.Plan.Components.Any(component => component.Measure == measure && component.Scope == CreditScope.Own);
+
+        /// <summary>The terms of the first component on own credits in a measure.</summary>
+        internal ComponentTerms OwnTerms(Measure measure, PlanYear year) => participant.TermsFor(year).OwnComponent(measure);
+    }
+
+    extension(ParticipantTerms terms)
+    {
+        /// <summary>The first component on own credits in a measure.</summary>
+        internal ComponentTerms OwnComponent(Measure measure) =>
+            terms.Components.First(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own);
+    }
+}
