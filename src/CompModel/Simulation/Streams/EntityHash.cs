@@ -46,6 +46,9 @@ internal static class EntityHash
             return id;
         }
 
+        // Before the platform is blamed, the id: this throws where half of a surrogate pair is left alone.
+        _ = Strict.GetByteCount(id);
+
         // Silently different draws on one machine would be worse than none.
         if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
         {
