@@ -10,35 +10,37 @@ public static class TermsResolution
         /// period, by days; spans are cut wherever a quota or a ramp's share changes. Quotas in money are issued in whole units that sum to the
         /// year's (largest remainder), so long as each active period gets at least one; quotas in units stay exact.
         /// </summary>
-        public ParticipantTerms TermsFor(PlanYear year) => participant.TermsFor(year, participant.Plan.Seasonality);
+        public ParticipantTerms TermsFor(PlanYear year) =>
+            new(participant, year, [.. participant.Plan.Components.Select(component => participant.Resolve(component, year))]);
 
-        /// <summary>As above, with quota and target falling on the year by another seasonality than the plan's.</summary>
-        internal ParticipantTerms TermsFor(PlanYear year, Seasonality seasonality)
+        /// <summary>
+        /// The exact quota of a measure for the days of a span that count, with quotas falling on the year by a seasonality: not issued in whole units.
+        /// </summary>
+        public Amount QuotaIn(Measure measure, PlanYear year, DateRange span, Seasonality seasonality)
         {
-            CompensationPlan plan = participant.Plan;
-            DateRange counting = plan.Proration.Counting(year, participant.Employment.Intersect(year.Days));
-            return new(participant, year, [.. plan.Components.Select(component =>
-            {
-                Quota quota = participant.QuotaFor(component.Measure);
-                Amount target = participant.OnTarget.TargetIncentive * component.Weight;
-                PeriodTerms[] exact = [.. year.Periods(component.Basis.Pays).Select(period =>
-                {
-                    DateRange days = period.Days.Intersect(counting);
-                    return new PeriodTerms(period, participant.QuotaOf(quota, year, days, seasonality), target * seasonality.Share(year, days));
-                })];
-                return new ComponentTerms(component, quota.Measure.IsMoney ? Issued(exact) : exact);
-            })]);
-        }
-
-        private Amount QuotaOf(Quota quota, PlanYear year, DateRange days, Seasonality seasonality)
-        {
+            Quota quota = participant.QuotaFor(measure);
             Amount sum = Amount.Zero(quota.Currency);
-            foreach ((DateRange slice, Amount annual) in quota.Annual.Within(days))
+            foreach ((DateRange slice, Amount annual) in quota.Annual.Within(span.Intersect(participant.Counting(year))))
             {
                 foreach ((DateRange part, Rational share) in participant.Plan.Ramp.Within(slice, participant.Hired))
                     sum += annual * (share * seasonality.Share(year, part));
             }
             return sum;
+        }
+
+        private DateRange Counting(PlanYear year) =>
+            participant.Plan.Proration.Counting(year, participant.Employment.Intersect(year.Days));
+
+        private ComponentTerms Resolve(Component component, PlanYear year)
+        {
+            Seasonality seasonality = participant.Plan.Seasonality;
+            DateRange counting = participant.Counting(year);
+            Amount target = participant.OnTarget.TargetIncentive * component.Weight;
+            PeriodTerms[] exact = [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(
+                period,
+                participant.QuotaIn(component.Measure, year, period.Days, seasonality),
+                target * seasonality.Share(year, period.Days.Intersect(counting))))];
+            return new ComponentTerms(component, component.Measure.IsMoney ? Issued(exact) : exact);
         }
     }
 

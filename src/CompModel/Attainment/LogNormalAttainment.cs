@@ -15,6 +15,9 @@ internal sealed record LogNormalAttainment : AttainmentModel
         mu = PortableMath.Log(mean) - (variance / 2);
         sigmaInOctaves = sigma * Log2E;
         muInOctaves = mu * Log2E;
+        // Correlated variates stay inside ±16; so far out the fast exponential must still hold.
+        if (Math.Abs(muInOctaves) + (16 * sigmaInOctaves) > 1000)
+            throw new ArgumentOutOfRangeException(nameof(cv), cv, $"A lognormal law of mean {mean} and cv {cv} reaches beyond what can be drawn.");
     }
 
     public override double Mean => mean;

@@ -1,0 +1,86 @@
+namespace CompModel;
+
+/// <summary>A component's pay for the year as a function of the year's attainment: exact pieces, one set for each window that pays.</summary>
+internal sealed class AnnualPayout
+{
+    private readonly ComponentTerms terms;
+    private readonly List<Window> windows = [];
+
+    private AnnualPayout(ComponentTerms terms) => this.terms = terms;
+
+    // At attainment A of the year the window has attainment Scale × A and pays Target times the curve there.
+    private readonly record struct Window(Rational Scale, Rational Target);
+
+    /// <summary>The function, where there is one of the year's attainment alone.</summary>
+    internal static ClosedForm<AnnualPayout> Of(ParticipantTerms participant, ComponentTerms terms, Assumptions assumptions)
+    {
+        if (terms.Component.Scope == CreditScope.Team)
+            return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' pays on the credits of a team, and sums of uncertain attainments have no simple law.");
+        var payout = new AnnualPayout(terms);
+        if (terms.Quota.Value.Sign == 0)
+            return new ClosedForm<AnnualPayout>.Available(payout);
+        Rational[] credited = assumptions.CreditedToDate(participant, terms, terms.Component.Basis.Pays);
+        if (terms.Component.Basis is Basis.YearToDate toDate)
+        {
+            // Where every period to date has the year's attainment, pay to date only grows, and what it ends with is also the most there was.
+            bool even = terms.Component.Curve.IsNonDecreasing && credited.Select((sum, i) => sum == terms.ToDate[i].Quota.Value).All(same => same);
+            if (toDate.Recovery == Recovery.None && !even)
+                return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' keeps what a period earned, and periods differ in attainment.");
+            payout.windows.Add(new(credited[^1] / terms.Quota.Value, terms.Target.Value));
+            return new ClosedForm<AnnualPayout>.Available(payout);
+        }
+        for (int i = 0; i < terms.Periods.Count; i++)
+        {
+            Rational inPeriod = credited[i] - (i == 0 ? Rational.Zero : credited[i - 1]);
+            if (terms.Periods[i].Quota.Value.Sign > 0)
+                payout.windows.Add(new(inPeriod / terms.Periods[i].Quota.Value, terms.Periods[i].Target.Value));
+        }
+        return new ClosedForm<AnnualPayout>.Available(payout);
+    }
+
+    /// <summary>The law of the pay.</summary>
+    internal PayoutLaw Law(AttainmentModel model)
+    {
+        PayoutCurve curve = terms.Component.Curve;
+        Rational[] breaks = [.. windows.Where(window => window.Scale.Sign > 0)
+            .SelectMany(window => curve.Segments.Select(segment => segment.From / window.Scale)).Append(Rational.Zero).Distinct().Order()];
+        PayoutPiece[] pieces = [.. breaks.Select(from =>
+        {
+            Rational intercept = Rational.Zero, slope = Rational.Zero;
+            foreach (Window window in windows)
+            {
+                // A single point's sense has no probability under a continuous law; the piece is the one to the right.
+                CurveSegment segment = curve.Segments.Last(segment => segment.From <= from * window.Scale);
+                intercept += segment.Intercept * window.Target;
+                slope += segment.Slope * window.Scale * window.Target;
+            }
+            return new PayoutPiece(from.ToDouble(), intercept.ToDouble(), slope.ToDouble());
+        })];
+        return new(model, pieces, curve.IsNonDecreasing);
+    }
+
+    /// <summary>The expected pay inside each tier of the curve, steps counted to the tier they lead into; the sum is the law's mean.</summary>
+    internal double[] MeanByTier(AttainmentModel model)
+    {
+        IReadOnlyList<CurveSegment> segments = terms.Component.Curve.Segments;
+        double[] means = new double[segments.Count];
+        foreach (Window window in windows)
+        {
+            double target = window.Target.ToDouble();
+            for (int tier = 0; tier < segments.Count && window.Scale.Sign > 0; tier++)
+            {
+                CurveSegment segment = segments[tier];
+                bool isLast = tier + 1 == segments.Count;
+                Rational below = tier == 0 ? Rational.Zero : segments[tier - 1].At(segment.From);
+                double from = (segment.From / window.Scale).ToDouble();
+                double to = isLast ? double.PositiveInfinity : (segments[tier + 1].From / window.Scale).ToDouble();
+                Moments inside = Moments.Between(model, from, to);
+                double whole = isLast ? 0 : (segment.At(segments[tier + 1].From) - below).ToDouble();
+                means[tier] += target * (((segment.Intercept - below).ToDouble() * inside.Share)
+                    + ((segment.Slope * window.Scale).ToDouble() * inside.First)
+                    + (whole * (1 - model.PartialMoment(0, to))));
+            }
+        }
+        return means;
+    }
+}
