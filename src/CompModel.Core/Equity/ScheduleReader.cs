@@ -41,12 +41,12 @@ internal sealed class ScheduleReader
     {
         try
         {
-            VestingSchedule schedule = VestingSchedule.Of(AtGrid ? Run(Rational.One, []) : Portions());
-            if (Accept("cliff"))
-                schedule = schedule.WithCliff(Accept("on") ? Date() : Offset());
-            if (Accept("day"))
-                schedule = schedule.OnDay(Day());
-            return next == words.Count ? schedule : throw Wrong("the end, 'cliff' and then 'day'");
+            List<(VestingTime At, Rational Portion)> installments = AtGrid ? Run(Rational.One, []) : Portions();
+            VestingTime cliff = !Accept("cliff") ? VestingTime.AtStart : Accept("on") ? Date() : Offset();
+            VestingDay day = Accept("day") ? Day() : VestingDay.OfStart;
+            return next == words.Count
+                ? VestingSchedule.Of(installments).WithCliff(cliff).OnDay(day)
+                : throw Wrong("',', 'cliff', then 'day', or the end");
         }
         catch (ArgumentException e)
         {
