@@ -50,7 +50,7 @@ internal sealed class ScheduleReader
         }
         catch (ArgumentException e)
         {
-            throw new FormatException($"'{text}' is no vesting schedule: {e.Message}", e);
+            throw new FormatException($"{Quoted(text)} is no vesting schedule: {e.Message}", e);
         }
     }
 
@@ -92,7 +92,9 @@ internal sealed class ScheduleReader
         if (count > (most - from) / length)
             throw new ArgumentException($"{count} parts, {length} {(days ? "days" : "months")} apart, reach beyond {most} after the start.");
         Rational portion = whole / count;
-        return [.. Enumerable.Range(1, count).Select(n => from + (n * length)).Select(n => (days ? (VestingTime)new VestingTime.Days(n) : new VestingTime.Months(n), portion))];
+        return [.. Enumerable.Range(1, count).Select(n => (After(from + (n * length)), portion))];
+
+        VestingTime After(int time) => days ? new VestingTime.Days(time) : new VestingTime.Months(time);
     }
 
     private Rational Portion()
@@ -107,9 +109,9 @@ internal sealed class ScheduleReader
         if (percent >= 0 && Accept("%"))
             return (Rational)percent / 100;
         if (!whole || !Accept("/"))
-            throw Wrong($"'%' or '/' behind '{number}'");
+            throw Wrong($"'%' or '/' behind {Quoted(number)}");
         if (!BigInteger.TryParse(Word, NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger denominator) || denominator.IsZero)
-            throw Wrong($"a whole number above zero behind '{number}/'");
+            throw Wrong("a whole number above zero");
         next++;
         return Rational.Of(numerator, denominator);
     }
@@ -161,5 +163,8 @@ internal sealed class ScheduleReader
     private string Take() => words[next++];
 
     private FormatException Wrong(string expected) =>
-        new($"'{text}' is no vesting schedule: found {(next < words.Count ? $"'{Word}'" : "the end")} where {expected} is expected. {Allowed}");
+        new($"{Quoted(text)} is no vesting schedule: found {(next < words.Count ? Quoted(Word) : "the end")} where {expected} is expected. {Allowed}");
+
+    // A file may hold anything; its text must not swell the message.
+    private static string Quoted(string found) => found.Length <= 100 ? $"'{found}'" : $"'{found[..100]}…'";
 }

@@ -29,26 +29,26 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
     /// <param name="months">The number of installments.</param>
     /// <param name="cliff">Months from the vesting start to the cliff; 0 is none.</param>
     public static VestingSchedule Monthly(int months, int cliff = 0) =>
-        Every(1, months, VestingTime.Months.Most, nameof(months), n => new VestingTime.Months(n)).WithCliff(new VestingTime.Months(cliff));
+        EveryMonths(1, months, nameof(months)).WithCliff(new VestingTime.Months(cliff));
 
     /// <summary>Equal installments every three months. Throws outside 1 to 400 quarters and for a cliff outside 0 to 1,200 months.</summary>
     /// <param name="quarters">The number of installments.</param>
     /// <param name="cliffMonths">Months from the vesting start to the cliff; 0 is none.</param>
     public static VestingSchedule Quarterly(int quarters, int cliffMonths = 0) =>
-        Every(3, quarters, VestingTime.Months.Most, nameof(quarters), n => new VestingTime.Months(n)).WithCliff(new VestingTime.Months(cliffMonths));
+        EveryMonths(3, quarters, nameof(quarters)).WithCliff(new VestingTime.Months(cliffMonths));
 
     /// <summary>Equal installments every year. Throws outside 1 to 100 years and for a cliff outside 0 to 1,200 months.</summary>
     /// <param name="years">The number of installments.</param>
     /// <param name="cliffMonths">Months from the vesting start to the cliff; 0 is none.</param>
     public static VestingSchedule Annual(int years, int cliffMonths = 0) =>
-        Every(12, years, VestingTime.Months.Most, nameof(years), n => new VestingTime.Months(n)).WithCliff(new VestingTime.Months(cliffMonths));
+        EveryMonths(12, years, nameof(years)).WithCliff(new VestingTime.Months(cliffMonths));
 
     /// <summary>Equal installments every so many months. Throws where there is none, or where they reach beyond 1,200 months.</summary>
     /// <param name="length">Months between installments, at least 1.</param>
     /// <param name="occurrences">The number of installments, at least 1.</param>
     /// <param name="cliffInstallments">The first so many vest together, on the date of the last of them; 0 is no cliff.</param>
     public static VestingSchedule EveryMonths(int length, int occurrences, int cliffInstallments = 0) =>
-        Every(length, occurrences, VestingTime.Months.Most, nameof(occurrences), n => new VestingTime.Months(n)).WithCliff(cliffInstallments);
+        EveryMonths(length, occurrences, nameof(occurrences)).WithCliff(cliffInstallments);
 
     /// <summary>Equal installments every so many days. Throws where there is none, or where they reach beyond 36,525 days.</summary>
     /// <param name="length">Days between installments, at least 1.</param>
@@ -57,7 +57,10 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
     public static VestingSchedule EveryDays(int length, int occurrences, int cliffInstallments = 0) =>
         Every(length, occurrences, VestingTime.Days.Most, nameof(occurrences), n => new VestingTime.Days(n)).WithCliff(cliffInstallments);
 
-    /// <summary>Portions of the grant at months after the vesting start: <c>Portions((12, 25.Percent), (24, 75.Percent))</c>. Throws as <see cref="Of"/>.</summary>
+    /// <summary>
+    /// Portions of the grant at months after the vesting start: <c>Portions((12, 25.Percent), (24, 75.Percent))</c>.
+    /// Throws as <see cref="Of"/>.
+    /// </summary>
     public static VestingSchedule Portions(params IEnumerable<(int Months, Rational Portion)> installments) =>
         Of(installments.Select(item => ((VestingTime)new VestingTime.Months(item.Months), item.Portion)));
 
@@ -99,7 +102,9 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
     /// <summary>The schedule with the day of the month on which what counts in months vests; days and dates are not moved.</summary>
     public VestingSchedule OnDay(VestingDay day) => new(installments, Cliff, day);
 
-    /// <summary>The date of each installment, with the cliff: as many as <see cref="Installments"/>, never falling, equal where a cliff gathers them.</summary>
+    /// <summary>
+    /// The date of each installment, with the cliff: as many as <see cref="Installments"/>, never falling, equal where a cliff gathers them.
+    /// </summary>
     public IReadOnlyList<LocalDate> DatesFrom(LocalDate start)
     {
         LocalDate earliest = Cliff == VestingTime.AtStart ? LocalDate.MinIsoValue : Cliff.From(start, Day);
@@ -129,7 +134,7 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
         return schedule is not null;
     }
 
-    /// <summary>The shortest text that <see cref="Parse"/> reads back to an equal schedule. Invariant in culture.</summary>
+    /// <summary>A text that <see cref="Parse"/> reads back to an equal schedule, with runs of equal installments abridged. Invariant in culture.</summary>
     public override string ToString() => ScheduleWriter.Write(this);
 
     /// <inheritdoc/>
@@ -149,6 +154,9 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
                 ? WithCliff(installments[cliffInstallments - 1].At)
                 : throw new ArgumentOutOfRangeException(
                     nameof(cliffInstallments), cliffInstallments, $"A cliff is from 0 to {installments.Length} installments, as many as there are.");
+
+    private static VestingSchedule EveryMonths(int length, int occurrences, string parameter) =>
+        Every(length, occurrences, VestingTime.Months.Most, parameter, n => new VestingTime.Months(n));
 
     private static VestingSchedule Every(int length, int occurrences, int most, string parameter, Func<int, VestingTime> after)
     {

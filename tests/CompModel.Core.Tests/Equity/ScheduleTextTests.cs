@@ -85,6 +85,10 @@ public class ScheduleTextTests
         Assert.Contains("'monthly 48', 'quarterly 16'", Assert.Throws<FormatException>(() => VestingSchedule.Parse("fortnightly 3")).Message);
 
     [Fact]
+    public void A_refusal_stays_short_whatever_the_text() =>
+        Assert.InRange(Assert.Throws<FormatException>(() => VestingSchedule.Parse(new string('9', 50_000))).Message.Length, 1, 1_000);
+
+    [Fact]
     public void Text_does_not_depend_on_the_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
