@@ -39,6 +39,9 @@ public abstract record AttainmentModel
     /// </summary>
     public static AttainmentModel Normal(double mean, double sd, BelowZero belowZero) => new NormalAttainment(mean, sd, belowZero);
 
+    /// <summary>Family and parameters, every digit of them: what a run's fingerprint is taken of.</summary>
+    internal abstract string Canonical { get; }
+
     /// <summary>The probability of attainment at most <paramref name="x"/>.</summary>
     public abstract double Cdf(double x);
 

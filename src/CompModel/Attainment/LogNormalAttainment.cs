@@ -24,6 +24,8 @@ internal sealed record LogNormalAttainment : AttainmentModel
 
     public override double StandardDeviation => mean * cv;
 
+    internal override string Canonical => FormattableString.Invariant($"lognormal {mean:R} {cv:R}");
+
     public override double Cdf(double x) => PartialMoment(0, x);
 
     public override double Quantile(double p) => PortableMath.Exp(mu + (sigma * PortableNormal.Quantile(p)));

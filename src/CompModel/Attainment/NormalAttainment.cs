@@ -24,6 +24,8 @@ internal sealed record NormalAttainment : AttainmentModel
 
     public override double StandardDeviation => Math.Sqrt(PartialMoment(2, double.PositiveInfinity) - (Mean * Mean));
 
+    internal override string Canonical => FormattableString.Invariant($"normal {mu:R} {sd:R} {belowZero}");
+
     public override double Cdf(double x) => x < 0 ? 0 : PartialMoment(0, x) + (x == 0 && belowZero == BelowZero.Floored ? below : 0);
 
     public override double Quantile(double p) => belowZero == BelowZero.Floored

@@ -38,6 +38,17 @@ internal static class EntityHash
         return BinaryPrimitives.ReadUInt64LittleEndian(digest);
     }
 
+    /// <summary>Throws where two ids of a run share a hash and so would share their draws, naming both.</summary>
+    public static void RefuseEqual(IEnumerable<string> ids)
+    {
+        var seen = new Dictionary<ulong, string>();
+        foreach (string id in ids)
+        {
+            if (!seen.TryAdd(Of(id), id))
+                throw new ArgumentException($"The ids '{seen[Of(id)]}' and '{id}' would share their random draws: rename one.", nameof(ids));
+        }
+    }
+
     private static string Normalise(string id)
     {
         // Text below U+0300, the first combining mark, is in form C already (UAX #15).

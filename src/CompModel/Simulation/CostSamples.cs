@@ -1,0 +1,49 @@
+namespace CompModel;
+
+/// <summary>
+/// What a chunk of participants adds up to, trial by trial, on the pay grid: sums that are exact, so that chunks merge in any order to the same bits.
+/// </summary>
+internal sealed class CostSamples
+{
+    internal CostSamples(int trials, int lines)
+    {
+        Lines = [.. Enumerable.Range(0, lines).Select(_ => new double[trials])];
+        Quarters = [.. Enumerable.Range(0, 4).Select(_ => new double[trials])];
+        Incentive = new double[trials];
+        Bookings = new double[trials];
+        AtQuota = new double[trials];
+    }
+
+    /// <summary>Pay by line.</summary>
+    internal double[][] Lines { get; }
+
+    /// <summary>Pay by the quarter in which it is earned.</summary>
+    internal double[][] Quarters { get; }
+
+    /// <summary>Pay of everybody.</summary>
+    internal double[] Incentive { get; }
+
+    /// <summary>Bookings of those who are paid on their own, each deal once.</summary>
+    internal double[] Bookings { get; }
+
+    /// <summary>Number of sellers at or above their bookings quota.</summary>
+    internal double[] AtQuota { get; }
+
+    private IEnumerable<double[]> All => [.. Lines, .. Quarters, Incentive, Bookings, AtQuota];
+
+    /// <summary>Adds another chunk's sums. Throws where a total leaves the range in which sums are exact.</summary>
+    internal void Add(CostSamples other)
+    {
+        foreach ((double[] to, double[] from) in All.Zip(other.All))
+        {
+            for (int i = 0; i < to.Length; i++)
+                to[i] += from[i];
+        }
+    }
+
+    internal void CheckRange()
+    {
+        if (All.Any(samples => samples.Any(sample => !(Math.Abs(sample) < PayGrid.Limit))))
+            throw new OverflowException($"A simulated total leaves the range of exact sums, {PayGrid.Limit:0} major units: state money in a larger unit.");
+    }
+}

@@ -1,0 +1,61 @@
+namespace CompModel;
+
+/// <summary>
+/// One component's terms compiled for a tile of trials: thresholds are amounts, pay is a line in the credited amount. Each trial's arithmetic stands alone,
+/// so that a vector kernel of any width can repeat it bit by bit: compare, select, one fused multiply-add, round to the grid.
+/// </summary>
+internal sealed class ComponentKernel
+{
+    private readonly CurveSegment[] segments;
+    private readonly WindowKernel?[] windows;
+    private readonly bool toDate;
+    private readonly bool keeps;
+
+    internal ComponentKernel(ComponentTerms terms)
+    {
+        segments = [.. terms.Component.Curve.Segments];
+        toDate = terms.Component.Basis is Basis.YearToDate;
+        keeps = terms.Component.Basis is Basis.YearToDate { Recovery: Recovery.None };
+        windows = [.. (toDate ? terms.ToDate : terms.Periods).Select(period =>
+            period.Quota.Value.Sign == 0 ? null : new WindowKernel(segments, period.Quota.Value, period.Target.Value))];
+    }
+
+    /// <summary>Number of pay periods.</summary>
+    internal int Periods => windows.Length;
+
+    /// <summary>Number of tiers.</summary>
+    internal int Tiers => segments.Length;
+
+    /// <summary>
+    /// From credited to date (one span a period) to pay earned in each period and inside each tier, both on the grid and both summing to the year's pay.
+    /// All spans have the tile's length; earned and tiers are overwritten.
+    /// </summary>
+    internal void Run(double[][] creditedToDate, double[][] earned, double[][] tiers, int count)
+    {
+        foreach (double[] tier in tiers)
+            Array.Clear(tier, 0, count);
+        for (int i = 0; i < count; i++)
+        {
+            double before = 0, result = 0;
+            WindowKernel? decisive = null;
+            double decisiveCredited = 0;
+            for (int period = 0; period < windows.Length; period++)
+            {
+                double credited = toDate || period == 0 ? creditedToDate[period][i] : creditedToDate[period][i] - creditedToDate[period - 1][i];
+                WindowKernel? window = windows[period];
+                double pay = window is null ? 0 : PayGrid.Round(window.Pay(credited));
+                if (!toDate)
+                {
+                    earned[period][i] = pay;
+                    window?.AddByTier(credited, pay, tiers, i);
+                    continue;
+                }
+                if (!keeps || pay > result || decisive is null)
+                    (result, decisive, decisiveCredited) = (pay, window, credited);
+                earned[period][i] = result - before;
+                before = result;
+            }
+            decisive?.AddByTier(decisiveCredited, result, tiers, i);
+        }
+    }
+}

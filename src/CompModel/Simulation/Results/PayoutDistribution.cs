@@ -1,0 +1,129 @@
+using MathNet.Numerics;
+
+namespace CompModel;
+
+/// <summary>A simulated figure with the limits of what simulation knows about it.</summary>
+/// <param name="Value">The estimate.</param>
+/// <param name="Low">The lower end of its 95 % interval.</param>
+/// <param name="High">The upper end.</param>
+public readonly record struct Estimate(double Value, double Low, double High);
+
+/// <summary>
+/// A simulated distribution of pay or cost, in major units: every trial counted. Means come with their simulation error, percentiles are exact order
+/// statistics (type 7) with distribution-free intervals, probabilities have Wilson intervals.
+/// </summary>
+public sealed class PayoutDistribution
+{
+    private const double NormalInterval = 1.959963984540054;
+    private readonly double[] sorted;
+
+    /// <summary>The distribution of some trials, in any order. The moments are taken about <paramref name="shift"/>, which should lie near them.</summary>
+    internal PayoutDistribution(ReadOnlySpan<double> samples, double shift)
+    {
+        (double first, double second) = TileSum.OfMoments(samples, shift);
+        int count = samples.Length;
+        Mean = shift + (first / count);
+        double variance = count < 2 ? 0 : (second - (first * first / count)) / (count - 1);
+        StandardDeviation = Math.Sqrt(Math.Max(0, variance));
+        sorted = samples.ToArray();
+        Array.Sort(sorted);
+    }
+
+    /// <summary>Number of trials.</summary>
+    public int Trials => sorted.Length;
+
+    /// <summary>The mean of all trials.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation of a trial (n − 1).</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>The standard error of <see cref="Mean"/>: what another seed would move it by, typically. Not the uncertainty of the year.</summary>
+    public double SimulationError => StandardDeviation / Math.Sqrt(Trials);
+
+    /// <summary>The least trial.</summary>
+    public double Minimum => sorted[0];
+
+    /// <summary>The greatest trial.</summary>
+    public double Maximum => sorted[^1];
+
+    /// <summary>
+    /// The value that a share <paramref name="p"/> (0 to 1) of trials does not exceed, interpolated between order statistics (type 7), with the 95 %
+    /// interval that the binomial law of ranks gives whatever the distribution.
+    /// </summary>
+    public Estimate Percentile(double p)
+    {
+        if (!(p is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "A percentile is a share between 0 and 1.");
+        double rank = (Trials - 1) * p;
+        int below = (int)rank;
+        double value = sorted[below];
+        // No arithmetic between equals: an atom stays itself.
+        if (below + 1 < Trials && sorted[below + 1] != value)
+            value = Math.FusedMultiplyAdd(rank - below, sorted[below + 1] - value, value);
+        return new(value, sorted[LowestRank(p, 0.025)], sorted[Trials - 1 - LowestRank(1 - p, 0.025)]);
+    }
+
+    /// <summary>The mean of the dearest <paramref name="share"/> of trials (0.05 is the dearest 5 %; expected shortfall); a trial on the border counts in part.</summary>
+    public double TailAverage(double share)
+    {
+        if (!(share is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A tail is a share above 0 and at most 1.");
+        double size = share * Trials, left = size;
+        Int128 whole = 0;
+        int i = Trials - 1;
+        // Grid multiples are whole numbers of 1/1024: their sum is exact in any order.
+        for (; i >= 0 && left >= 1; i--, left--)
+            whole += (long)(sorted[i] * 1024);
+        double sum = (double)whole / 1024;
+        if (i >= 0 && left > 0)
+            sum += left * sorted[i];
+        return sum / size;
+    }
+
+    /// <summary>The probability of strictly more than an amount, with its Wilson interval.</summary>
+    public Estimate ProbabilityAbove(double amount)
+    {
+        double n = Trials, p = (n - CountAtMost(amount)) / n, z2 = NormalInterval * NormalInterval;
+        double centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
+        double half = NormalInterval / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
+        return new(p, Math.Max(0, centre - half), Math.Min(1, centre + half));
+    }
+
+    /// <summary>Counts of trials in equal classes from <paramref name="from"/> to <paramref name="to"/>; what lies outside joins the first or last.</summary>
+    public int[] Histogram(double from, double to, int classes)
+    {
+        if (!(from < to) || classes < 1)
+            throw new ArgumentException($"A histogram has at least one class between two rising limits; here {classes} from {from} to {to}.");
+        int[] counts = new int[classes];
+        foreach (double sample in sorted)
+            counts[(int)Math.Clamp((sample - from) / (to - from) * classes, 0, classes - 1)]++;
+        return counts;
+    }
+
+    private int CountAtMost(double amount)
+    {
+        int low = 0, high = Trials;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = sorted[middle] <= amount ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
+    // The greatest rank (from 0) that the p-th percentile falls below with at most the given probability: P(Binomial(n, p) ≤ rank − 1) ≤ level… or rank 0.
+    private int LowestRank(double p, double level)
+    {
+        int low = 0, high = Trials - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = BinomialAtMost(middle, p) <= level ? (middle, high) : (low, middle - 1);
+        }
+        return low;
+    }
+
+    private double BinomialAtMost(int k, double p) =>
+        k >= Trials || p <= 0 ? 1 : p >= 1 ? 0 : SpecialFunctions.BetaRegularized(Trials - k, k + 1, 1 - p);
+}

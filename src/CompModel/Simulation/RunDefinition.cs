@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CompModel;
+
+/// <summary>
+/// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
+/// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a component's measure has no model,
+/// and for a manager paid on a team's credits who is there for a part of the year only.
+/// </summary>
+public sealed class RunDefinition
+{
+    /// <summary>The most trials a run may have: beyond them percentiles would not fit in memory.</summary>
+    public const int MaxTrials = 1 << 30;
+
+    /// <summary>A run.</summary>
+    public RunDefinition(SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed)
+    {
+        if (trials is < 1 or > MaxTrials)
+            throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
+        foreach (Component component in force.Participants.SelectMany(participant => participant.Plan.Components))
+            _ = assumptions.IndexOf(component.Measure);
+        foreach (Participant manager in force.Participants.Where(participant => participant.Plan.Components.Any(component => component.Scope == CreditScope.Team)))
+        {
+            if (manager.Employment.Intersect(year.Days) != year.Days)
+                throw new ArgumentException($"'{manager.Id}' is paid on a team's credits and employed for a part of {year} only; a simulation takes such managers for the whole year.", nameof(force));
+        }
+        Force = force;
+        Year = year;
+        Assumptions = assumptions;
+        Trials = trials;
+        Seed = seed;
+        Terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
+    }
+
+    /// <summary>The people and their plans.</summary>
+    public SalesForce Force { get; }
+
+    /// <summary>The plan year.</summary>
+    public PlanYear Year { get; }
+
+    /// <summary>What is assumed of it.</summary>
+    public Assumptions Assumptions { get; }
+
+    /// <summary>How many times the year is drawn.</summary>
+    public int Trials { get; }
+
+    /// <summary>The key of all random draws.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Everybody's terms, in the order of the sales force.</summary>
+    public IReadOnlyList<ParticipantTerms> Terms { get; }
+
+    /// <summary>
+    /// SHA-256, in hexadecimal, over the run's resolved terms and assumptions: two runs of one fingerprint have the same results, bit by bit,
+    /// in one version of the library. Names are not part of it.
+    /// </summary>
+    public string Fingerprint()
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}, company plan {Force.CompanyPlan}");
+        foreach (MeasureModel model in Assumptions.Models)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{model.Measure}: {model.Model.Canonical}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"company {Assumptions.Company}, seasonality {Assumptions.Seasonality}");
+        foreach (double correlation in Assumptions.Correlation)
+            text.Append(CultureInfo.InvariantCulture, $"{correlation:R} ");
+        foreach (ParticipantTerms terms in Terms)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Id} < {terms.Participant.ManagerId}: {terms.Salary(Year.Days).Value}");
+            foreach (ComponentTerms component in terms.Components)
+            {
+                Component rule = component.Component;
+                text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Plan}/{rule.Name} {rule.Measure} {rule.Scope} {rule.Basis} {string.Join(';', rule.Curve.Segments)}");
+                foreach (PeriodTerms period in component.Periods)
+                    text.AppendLine(CultureInfo.InvariantCulture, $"{period.Quota.Value} {period.Target.Value} {period.Quota.Currency}");
+            }
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,33 @@
+namespace CompModel;
+
+/// <summary>The whole distribution of pay and cost when attainment is uncertain, drawn trial by trial. Same definition, same bits, on any machine.</summary>
+public static class Simulate
+{
+    /// <summary>Trials unless told otherwise: the simulation error of a company's cost is then some hundredths of a percent.</summary>
+    public const int DefaultTrials = 100_000;
+
+    /// <summary>
+    /// The cost of a sales force for a plan year. <paramref name="threads"/> says how many work on it (all processors by default); results do not depend on it.
+    /// A cancelled run throws <see cref="OperationCanceledException"/> and returns nothing.
+    /// </summary>
+    public static SimulatedCost Cost(
+        SalesForce force, PlanYear year, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
+        Cost(new RunDefinition(force, year, assumptions, trials, seed), threads, cancel);
+
+    /// <inheritdoc cref="Cost(SalesForce, PlanYear, Assumptions, int, ulong, int?, CancellationToken)"/>
+    public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default)
+    {
+        if (threads is < 1)
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, "At least one thread works on a run.");
+        return new CostRun(run, threads ?? Environment.ProcessorCount, cancel).Carry();
+    }
+
+    /// <summary>The incentive of one participant for a plan year. The participant is paid on own credits; for a manager simulate the sales force.</summary>
+    public static PayoutDistribution Participant(
+        Participant participant, PlanYear year, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default)
+    {
+        if (participant.Plan.Components.FirstOrDefault(component => component.Scope == CreditScope.Team) is { } team)
+            throw new ArgumentException($"Component '{team.Name}' of '{participant.Id}' pays on a team's credits: simulate the sales force.", nameof(participant));
+        return Cost(new SalesForce([participant.ManagedBy(null)]), year, assumptions, trials, seed, threads, cancel).Incentive;
+    }
+}

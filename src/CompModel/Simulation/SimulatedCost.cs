@@ -1,0 +1,93 @@
+namespace CompModel;
+
+/// <summary>
+/// What a sales force costs in a plan year, as a distribution: in total, by plan, component and tier, by quarter, given where the company lands,
+/// by team and by participant. Amounts are doubles in major units of the sales force's currency: estimates, not pay.
+/// </summary>
+public sealed class SimulatedCost
+{
+    private readonly CostSamples samples;
+
+    internal SimulatedCost(
+        RunDefinition run, double rho, IReadOnlyList<CostLine> lines, CostSamples samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> outlooks)
+    {
+        Run = run;
+        CompanyCorrelation = rho;
+        Lines = lines;
+        this.samples = samples;
+        AtTarget = TargetCost.Of(run, lines);
+        Incentive = new PayoutDistribution(samples.Incentive, PayGrid.Round(AtTarget.Incentive));
+        Bookings = new PayoutDistribution(samples.Bookings, PayGrid.Round(AtTarget.Bookings));
+        Expected = Breakdown(figure => TileSum.OfMoments(figure, 0).First / run.Trials);
+        Participants = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Own)];
+        Teams = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Team).OfType<ParticipantOutlook>()];
+    }
+
+    /// <summary>What was run.</summary>
+    public RunDefinition Run { get; }
+
+    /// <summary>The correlation ρ of any two participants' first measures, on the Gaussian scale, as stated or derived from the company range.</summary>
+    public double CompanyCorrelation { get; }
+
+    /// <summary>The lines of cost: every tier of every component of every plan.</summary>
+    public IReadOnlyList<CostLine> Lines { get; }
+
+    /// <summary>The incentive of everybody.</summary>
+    public PayoutDistribution Incentive { get; }
+
+    /// <summary>Bookings of all sellers, each deal once.</summary>
+    public PayoutDistribution Bookings { get; }
+
+    /// <summary>What it costs if everybody meets quota exactly.</summary>
+    public CostBreakdown AtTarget { get; }
+
+    /// <summary>Means over all trials.</summary>
+    public CostBreakdown Expected { get; }
+
+    /// <summary>By participant, in the order of the sales force.</summary>
+    public IReadOnlyList<ParticipantOutlook> Participants { get; }
+
+    /// <summary>By team with its manager, for everybody who has reports, in the order of the sales force.</summary>
+    public IReadOnlyList<ParticipantOutlook> Teams { get; }
+
+    /// <summary>Sellers: participants with own bookings and a quota for them in the year.</summary>
+    public int Sellers => Run.Terms.Count(terms => terms.Participant.Sells(Measure.Bookings) && terms.OwnComponent(Measure.Bookings).Quota.Value.Sign > 0);
+
+    /// <summary>Base salaries of the year, exact.</summary>
+    public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + terms.Salary(Run.Year.Days));
+
+    /// <summary>The distribution of one line.</summary>
+    public PayoutDistribution Line(int line) => new(samples.Lines[line], PayGrid.Round(AtTarget.Lines[line]));
+
+    /// <summary>The distribution of what is earned in a quarter, 1 to 4.</summary>
+    public PayoutDistribution Quarter(int number) => number is >= 1 and <= 4
+        ? new(samples.Quarters[number - 1], PayGrid.Round(AtTarget.Quarters[number - 1]))
+        : throw new ArgumentOutOfRangeException(nameof(number), number, "Quarters are numbered 1 to 4.");
+
+    /// <summary>
+    /// Figures that add up to the incentive at a percentile: averages over the 1 % of trials whose incentive is nearest to it in rank
+    /// (at least 20 trials; all, where there are fewer). Their sum is that average, a little beside the percentile itself.
+    /// </summary>
+    public CostBreakdown Around(double p)
+    {
+        if (!(p is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "A percentile is a share between 0 and 1.");
+        int trials = Run.Trials, size = Math.Min(trials, Math.Max(20, trials / 100));
+        int[] order = [.. Enumerable.Range(0, trials).OrderBy(trial => samples.Incentive[trial])];
+        int first = Math.Clamp((int)Math.Round((trials * p) - (size / 2.0)), 0, trials - size);
+        int[] band = order[first..(first + size)];
+        return Breakdown(figure => band.Sum(trial => figure[trial]) / size);
+    }
+
+    /// <summary>Cost given that the company lands at a multiple of its plan. Throws without a company plan.</summary>
+    public LandingCost Landing(Rational landing)
+    {
+        double plan = (Run.Force.CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none.")).ToDouble();
+        LandingRegression at = LandingRegression.At(landing.ToDouble(), samples.Bookings, plan);
+        bool enough = at.Trials.Length >= LandingCost.FewestTrials;
+        return new(landing.ToDouble(), at.HalfWidth, at.Trials.Length, enough ? Breakdown(at.Of) : null, enough ? at.ErrorOf(samples.Incentive) : double.NaN);
+    }
+
+    private CostBreakdown Breakdown(Func<double[], double> of) => new(
+        [.. samples.Lines.Select(of)], [.. samples.Quarters.Select(of)], of(samples.Incentive), of(samples.Bookings), of(samples.AtQuota));
+}
