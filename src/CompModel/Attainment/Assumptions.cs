@@ -87,6 +87,9 @@ public sealed class Assumptions
     /// <summary>The model of a measure. Throws where there is none.</summary>
     public AttainmentModel ModelOf(Measure measure) => Models[IndexOf(measure)].Model;
 
+    /// <summary>The correlation of a participant's results in two measures, on the Gaussian scale.</summary>
+    public double CorrelationOf(Measure first, Measure second) => Correlation[IndexOf(first), IndexOf(second)];
+
     internal int IndexOf(Measure measure)
     {
         for (int i = 0; i < Models.Count; i++)

@@ -6,6 +6,15 @@ public static class Simulate
     /// <summary>Trials unless told otherwise: the simulation error of a company's cost is then some hundredths of a percent.</summary>
     public const int DefaultTrials = 100_000;
 
+    /// <summary>The version of the random streams: results of one version stay as they are.</summary>
+    public static int StreamVersion => RandomStream.Version;
+
+    /// <summary>How exact a variate is: single precision from 32-bit uniforms. Credited amounts and money are double precision.</summary>
+    public static string Profile => "single-precision variates";
+
+    /// <summary>The version of this library, which results carry.</summary>
+    public static string LibraryVersion => typeof(Simulate).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>
     /// The cost of a sales force for a plan year. <paramref name="threads"/> says how many work on it (all processors by default); results do not depend on it.
     /// A cancelled run throws <see cref="OperationCanceledException"/> and returns nothing.

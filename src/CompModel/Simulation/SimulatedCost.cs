@@ -59,6 +59,38 @@ public sealed class SimulatedCost
     /// <summary>The distribution of one line.</summary>
     public PayoutDistribution Line(int line) => new(samples.Lines[line], PayGrid.Round(AtTarget.Lines[line]));
 
+    /// <summary>The distribution of a sum of lines.</summary>
+    public PayoutDistribution Sum(IReadOnlyList<int> lines)
+    {
+        double[] sum = new double[Run.Trials];
+        foreach (int line in lines)
+        {
+            for (int trial = 0; trial < sum.Length; trial++)
+                sum[trial] += samples.Lines[line][trial];
+        }
+        return new(sum, PayGrid.Round(lines.Sum(line => AtTarget.Lines[line])));
+    }
+
+    /// <summary>The expected figure of each line without simulation, where everybody in it has a closed form.</summary>
+    public IReadOnlyList<ClosedForm<double>> ExpectedInClosedForm()
+    {
+        var place = Lines.Select((line, i) => (line, i)).ToDictionary(pair => pair.line, pair => pair.i);
+        ClosedForm<double>[] sums = [.. Lines.Select(_ => new ClosedForm<double>.Available(0))];
+        foreach (ParticipantTerms terms in Run.Terms)
+        {
+            foreach (ExpectedComponent component in Expect.Incentive(terms, Run.Assumptions).Components)
+            {
+                foreach ((CurveSegment segment, int tier) in component.Terms.Component.Curve.Segments.Select((segment, tier) => (segment, tier)))
+                {
+                    int line = place[new(terms.Participant.Plan.Name, component.Terms.Component.Name, segment.Label, tier)];
+                    if (sums[line] is ClosedForm<double>.Available sum)
+                        sums[line] = component.MeanByTier.Select(means => sum.Answer + means[tier]);
+                }
+            }
+        }
+        return sums;
+    }
+
     /// <summary>The distribution of what is earned in a quarter, 1 to 4.</summary>
     public PayoutDistribution Quarter(int number) => number is >= 1 and <= 4
         ? new(samples.Quarters[number - 1], PayGrid.Round(AtTarget.Quarters[number - 1]))

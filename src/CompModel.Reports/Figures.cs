@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace CompModel.Reports;
+
+/// <summary>How estimates are printed: money in whole thousands, shares in percent; invariant in culture.</summary>
+internal static class Figures
+{
+    internal const string NotAvailable = "–";
+
+    internal static string Thousands(double amount) => ThousandUnits(Rounded(amount));
+
+    /// <summary>Whole thousands, half away from zero.</summary>
+    internal static double Rounded(double amount) => Math.Round(amount / 1000, MidpointRounding.AwayFromZero);
+
+    /// <summary>An error in thousands: with a decimal below ten, or it would often read 0.</summary>
+    internal static string Error(double amount) => amount < 10_000 ? Number(amount / 1000, 1) : Thousands(amount);
+
+    internal static string ThousandUnits(double thousands) =>
+        thousands < 0 ? "−" + (-thousands).ToString("#,##0", CultureInfo.InvariantCulture) : Math.Abs(thousands).ToString("#,##0", CultureInfo.InvariantCulture);
+
+    internal static string Percent(double fraction, int decimals = 1) =>
+        (fraction < 0 ? "−" : "") + Math.Abs(fraction * 100).ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.') + " %";
+
+    internal static string Number(double value, int decimals) => value.ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.');
+
+    /// <summary>Parts of a total in whole thousands that add up to the total's thousands (largest remainder).</summary>
+    internal static double[] Footed(IReadOnlyList<double> parts)
+    {
+        // Estimates below 10^15 fit a decimal; six places are far below what is printed.
+        Rational[] thousands = Apportionment.LargestRemainder([.. parts.Select(part => (Rational)Math.Round((decimal)part / 1000, 6))], 1);
+        return [.. thousands.Select(part => (double)part.Numerator)];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+
+namespace CompModel.Reports;
+
+/// <summary>A report as one HTML file: no scripts, nothing from the network, every text from files escaped.</summary>
+public static class HtmlReport
+{
+    private const string Style = """
+        :root { --ink: #1f2937; --soft: #6b7280; --line: #e5e7eb; --accent: #2f5d9b; }
+        * { box-sizing: border-box; }
+        body { font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; color: var(--ink); margin: 0; background: #f6f7f9; }
+        main { max-width: 1180px; margin: 0 auto; padding: 32px 40px 48px; background: white; }
+        h1 { font-size: 26px; margin: 0 0 4px; }
+        h2 { font-size: 18px; margin: 36px 0 8px; }
+        .lead { color: var(--soft); margin: 0 0 24px; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 12px; margin: 0 0 28px; }
+        .card { border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 6px; padding: 10px 14px; }
+        .card b { display: block; font-size: 22px; font-variant-numeric: tabular-nums; }
+        .card span { color: var(--soft); font-size: 13px; }
+        .scroll { overflow-x: auto; }
+        table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
+        th { text-align: right; font-weight: 600; color: var(--soft); border-bottom: 2px solid var(--ink); padding: 5px 8px; vertical-align: bottom; }
+        td { text-align: right; padding: 4px 8px; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; white-space: nowrap; }
+        th:first-child, td:first-child { text-align: left; white-space: normal; }
+        tr.Heading td { padding-top: 16px; font-weight: 700; color: var(--accent); border-bottom: 1px solid var(--ink); }
+        tr.Subtotal td { font-weight: 600; }
+        tr.Total td { font-weight: 700; border-top: 1.5px solid var(--ink); }
+        .i2 td:first-child { padding-left: 24px; } .i3 td:first-child { padding-left: 44px; color: var(--soft); }
+        .note, footer { color: var(--soft); font-size: 12.5px; margin: 6px 0 0; }
+        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(460px, 1fr)); gap: 20px; }
+        figure { margin: 0; } figcaption { font-weight: 600; margin: 0 0 6px; }
+        table.words td { white-space: normal; } table.words td, table.words th { text-align: left; }
+        .charts svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
+        footer { margin-top: 40px; border-top: 1px solid var(--line); padding-top: 12px; overflow-wrap: anywhere; }
+        @media print { body { background: white; } main { max-width: none; padding: 0; } h2 { break-after: avoid; } table, .charts svg { break-inside: avoid; } td, th { font-size: 9.5px; padding: 2px 4px; } }
+        """;
+
+    /// <summary>The page.</summary>
+    public static string Render(CostReport report)
+    {
+        var html = new StringBuilder();
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append($"<title>{Escape(report.Title)}: cost of {Escape(report.Cost.Run.Year.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
+        html.Append($"<h1>{Escape(report.Title)}</h1>\n<p class=\"lead\">What the {Escape(report.Cost.Run.Year.Name)} sales compensation plan costs, and how sure that is.</p>\n");
+        Cards(html, report);
+        Table(html, report.Summary);
+        Drawings(html, report);
+        foreach (ReportTable table in report.Tables)
+            Table(html, table);
+        html.Append($"<footer>{Escape(report.Manifest)}</footer>\n</main>\n</body>\n</html>\n");
+        return html.ToString();
+    }
+
+    private static void Cards(StringBuilder html, CostReport report)
+    {
+        PayoutDistribution incentive = report.Cost.Incentive;
+        string currency = report.Cost.Run.Force.Currency.Code;
+        html.Append("<div class=\"cards\">\n");
+        Card("expected incentive", Figures.Thousands(incentive.Mean), $"thousands of {currency}, ± {Figures.Thousands(LineTable.NormalInterval * incentive.SimulationError)} simulation error");
+        Card("eight years in ten", $"{Figures.Thousands(incentive.Percentile(0.1).Value)} – {Figures.Thousands(incentive.Percentile(0.9).Value)}", "range P10–P90, thousands");
+        if (report.IncentiveBudget is { } budget)
+        {
+            Card("probability over budget", Figures.Percent(incentive.ProbabilityAbove(budget.ToDouble()).Value, 0), $"budget {Figures.Thousands(budget.ToDouble())}");
+            Card("reserve to 90 %", Figures.Thousands(Math.Max(0, incentive.Percentile(0.9).Value - budget.ToDouble())), "P90 less budget, thousands");
+        }
+        Card("average of the dearest 5 %", Figures.Thousands(incentive.TailAverage(0.05)), "of years, thousands");
+        html.Append("</div>\n");
+
+        void Card(string label, string figure, string note) =>
+            html.Append($"<div class=\"card\"><span>{Escape(label)}</span><b>{Escape(figure)}</b><span>{Escape(note)}</span></div>\n");
+    }
+
+    private static void Drawings(StringBuilder html, CostReport report)
+    {
+        html.Append("<h2>The year's incentive, and the curve it comes from</h2>\n<div class=\"charts\">\n");
+        SimulatedCost cost = report.Cost;
+        Figure("How often each cost occurs", Charts.Cost(
+            cost.Incentive, cost.Run.Force.Currency.Code, cost.AtTarget.Incentive, report.IncentiveBudget?.ToDouble()));
+        Component steepest = cost.Run.Terms.SelectMany(terms => terms.Components).Select(component => component.Component).MaxBy(component => component.Curve.Segments.Count)!;
+        Figure($"Payout curve of {steepest.Name}", Charts.Payout(steepest.Curve));
+        html.Append("</div>\n");
+
+        void Figure(string caption, string svg) => html.Append($"<figure><figcaption>{Escape(caption)}</figcaption>{svg}</figure>\n");
+    }
+
+    private static void Table(StringBuilder html, ReportTable table)
+    {
+        html.Append($"<h2>{Escape(table.Title)}</h2>\n<div class=\"scroll\"><table{(table.Columns.Count == 1 ? " class=\"words\"" : "")}>\n<thead><tr><th>{Escape(table.Corner)}</th>");
+        foreach (string column in table.Columns)
+            html.Append($"<th>{Escape(column)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (ReportRow row in table.Rows)
+        {
+            html.Append($"<tr class=\"{row.Emphasis} i{row.Indent}\"><td>{Escape(row.Label)}</td>");
+            foreach (string cell in row.Cells)
+                html.Append($"<td>{Escape(cell)}</td>");
+            html.Append("</tr>\n");
+        }
+        html.Append("</tbody>\n</table></div>\n");
+        if (table.Note.Length > 0)
+            html.Append($"<p class=\"note\">{Escape(table.Note)}</p>\n");
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}
