@@ -8,6 +8,8 @@ public readonly record struct MeasurementPeriod
 {
     internal MeasurementPeriod(PlanYear year, Frequency frequency, int number)
     {
+        if (!Enum.IsDefined(frequency))
+            throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "A year is cut into 1, 2, 4 or 12 periods.");
         if (number < 1 || number > (int)frequency)
         {
             throw new ArgumentOutOfRangeException(

@@ -28,15 +28,8 @@ internal static class ProrationRules
                 return year.Days;
             if (proration == Proration.ByDays)
                 return active;
-            LocalDate start = active.Start, end = active.End;
-            foreach (MeasurementPeriod month in year.Periods(Frequency.Monthly))
-            {
-                if (month.Days.Contains(active.Start))
-                    start = 2 * new DateRange(month.Start, active.Start).Days <= month.Days.Days ? month.Start : month.End;
-                if (month.Days.Contains(active.End.PlusDays(-1)))
-                    end = 2 * new DateRange(month.Start, active.End).Days >= month.Days.Days ? month.End : month.Start;
-            }
-            return new(start, LocalDate.Max(start, end));
+            DateRange[] whole = [.. year.Periods(Frequency.Monthly).Select(month => month.Days).Where(month => 2 * month.Intersect(active).Days >= month.Days)];
+            return whole.Length == 0 ? new(active.Start, active.Start) : new(whole[0].Start, whole[^1].End);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class Hierarchy
             if (participant.ManagerId is { } manager && !byId.ContainsKey(manager))
                 throw new ArgumentException($"The manager of participant '{participant.Id}', '{manager}', is not among the participants.", nameof(participants));
         }
-        Participants = participants;
+        Participants = [.. participants];
         reports = participants.Where(participant => participant.ManagerId is not null).ToLookup(participant => participant.ManagerId!, StringComparer.Ordinal);
         foreach (Participant participant in participants)
             RefuseCircle(participant);

@@ -31,7 +31,7 @@ public sealed class Participant
             throw new ArgumentOutOfRangeException("date", last, $"Participant '{state.Id}' cannot leave on {last:uuuu-MM-dd}, before the hire on {state.Hired:uuuu-MM-dd}.");
         Id = state.Id;
         Plan = state.Plan;
-        Quotas = state.Quotas;
+        Quotas = [.. state.Quotas];
         OnTarget = state.OnTarget;
         Hired = state.Hired;
         lastDay = state.LastDay;

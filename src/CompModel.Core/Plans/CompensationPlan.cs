@@ -24,7 +24,7 @@ public sealed class CompensationPlan
             throw new ArgumentException($"Components of a plan differ in name; '{twice.Key}' stands twice in '{name}'.", nameof(components));
         Name = name;
         OnTarget = onTarget;
-        Components = components;
+        Components = [.. components];
         Rounding = rounding;
         Seasonality = seasonality;
         Proration = proration;

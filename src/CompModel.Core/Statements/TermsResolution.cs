@@ -8,7 +8,7 @@ public static class TermsResolution
         /// <summary>
         /// The participant's terms for a plan year. Annual quota and target fall on periods by the plan's seasonality and, inside a weight's own
         /// period, by days; spans are cut wherever a quota or a ramp's share changes. Quotas in money are issued in whole units that sum to the
-        /// year's (largest remainder), so long as each active period gets at least one; quotas in units stay exact.
+        /// year's (largest remainder), so long as each active period gets at least one; quotas in units, and annual quotas with cents, stay exact.
         /// </summary>
         public ParticipantTerms TermsFor(PlanYear year) =>
             new(participant, year, [.. participant.Plan.Components.Select(component => participant.Resolve(component, year))]);
@@ -40,7 +40,9 @@ public static class TermsResolution
                 period,
                 participant.QuotaIn(component.Measure, year, period.Days, seasonality),
                 target * seasonality.Share(year, period.Days.Intersect(counting))))];
-            return new ComponentTerms(component, component.Measure.IsMoney ? Issued(exact) : exact);
+            // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
+            bool whole = component.Measure.IsMoney && participant.QuotaFor(component.Measure).Annual.Within(counting).All(slice => slice.Value.Value.IsInteger);
+            return new ComponentTerms(component, whole ? Issued(exact) : exact);
         }
     }
 

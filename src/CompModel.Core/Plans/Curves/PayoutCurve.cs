@@ -161,8 +161,11 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
     private static Rational Above(string parameter, Rational value, Rational limit) =>
         value > limit ? value : throw new ArgumentOutOfRangeException(parameter, value, $"It is above {Percent(limit)}.");
 
-    private PayoutCurve Bend(Rational above, Rational multiplier) =>
-        new([.. Before(above), new(above, Boundary.AtOrAbove, PayoutAt(above) - (multiplier * above), multiplier, $"{multiplier}× above {Percent(above)}")]);
+    private PayoutCurve Bend(Rational above, Rational multiplier)
+    {
+        CurveSegment onwards = Onwards(above);
+        return new([.. Before(above), onwards with { Intercept = onwards.At(above) - (multiplier * above), Slope = multiplier, Label = $"{multiplier}× above {Percent(above)}" }]);
+    }
 
     // What holds just below an attainment.
     private CurveSegment Below(Rational attainment) =>
@@ -170,10 +173,19 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
 
     private IEnumerable<CurveSegment> Before(Rational attainment) => segments.Where(segment => segment.From < attainment);
 
-    // The pieces from an attainment on; the first begins there.
-    private IEnumerable<CurveSegment> From(Rational attainment, Boundary sense) =>
-        segments.Skip(TierAt(attainment) + 1).Where(segment => segment.From > attainment)
-            .Prepend(segments[TierAt(attainment)] with { From = attainment, Sense = sense });
+    // What holds just above an attainment, as a piece that begins there. A jump there stays, on its side.
+    private CurveSegment Onwards(Rational attainment)
+    {
+        CurveSegment holding = segments.Last(segment => segment.From <= attainment);
+        return holding.From == attainment ? holding : holding with { From = attainment, Sense = Boundary.AtOrAbove };
+    }
+
+    // The pieces from an attainment on; the first begins there. What did not pay at the place itself does not begin to.
+    private IEnumerable<CurveSegment> From(Rational attainment, Boundary sense)
+    {
+        CurveSegment onwards = Onwards(attainment);
+        return segments.Where(segment => segment.From > attainment).Prepend(onwards.Sense == Boundary.Above ? onwards : onwards with { Sense = sense });
+    }
 
     private PayoutCurve AtMost(Rational cap)
     {
@@ -183,7 +195,8 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
         {
             CurveSegment segment = segments[i];
             CurveSegment flat = new(segment.From, segment.Sense, cap, 0, label);
-            bool startsAbove = segment.At(segment.From) >= cap;
+            int side = segment.At(segment.From).CompareTo(cap);
+            bool startsAbove = side > 0 || (side == 0 && segment.Slope.Sign >= 0);
             pieces.Add(startsAbove ? flat : segment);
             if (segment.Slope.Sign == 0)
                 continue;

@@ -1,0 +1,150 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CompModel.Tests;
+
+/// <summary>Valid plan years that lean towards boundaries: hires on month ends and leap days, and credits that meet a threshold, a quota or a cap, or miss it by a cent.</summary>
+public static class PlanYearCases
+{
+    public static Arbitrary<PlanYearCase> Arbitrary() => Arb.From(Any, Simpler);
+
+    public static Arbitrary<CurveRules> Curves() => Arb.From(CurveCases.Any);
+
+    public static Gen<PlanYearCase> Any { get; } =
+        from bare in Gen.Sized(_ => Bare)
+        from deals in Deals(bare)
+        from touching in Gen.Choose(0, 2).SelectMany(count => Gen.ArrayOf(Touch, count))
+        select touching.Aggregate(bare with { Deals = [.. deals] }, (plan, touch) => touch(plan));
+
+    private static Gen<LocalDate> YearStarts =>
+        Gen.Elements<LocalDate>(new(2026, 1, 1), new(2024, 1, 1), new(2025, 1, 1), new(2026, 4, 1), new(2027, 7, 1), new(2023, 2, 28), new(2024, 2, 15), new(2025, 10, 1));
+
+    private static Gen<Frequency> Frequencies => Gen.Elements(Frequency.Annual, Frequency.SemiAnnual, Frequency.Quarterly, Frequency.Monthly);
+
+    private static Gen<PlanYearCase> Bare =>
+        from start in YearStarts
+        from currency in Gen.Frequency((6, Gen.Constant(("USD", 2))), (1, Gen.Constant(("JPY", 0))), (1, Gen.Constant(("KWD", 3))))
+        from baseCents in Gen.Choose(0, 20_000_000)
+        from target in Gen.Frequency((3, Gen.Choose(1, 300).Select(thousands => thousands * 100_000)), (2, Gen.Choose(1, 30_000_000)), (1, Gen.Elements(0, 1, 7)))
+        from components in Gen.Choose(1, 3).SelectMany(count => Gen.ArrayOf(Component(start), count))
+        from hired in Maybe(Day(start, before: 100))
+        from staying in Maybe(Gen.Frequency((1, Gen.Choose(0, 31)), (2, Gen.Choose(0, 400))))
+        from ramp in Gen.Frequency((2, Gen.Constant(Array.Empty<int>())), (1, Gen.Choose(1, 6).SelectMany(months => Gen.ArrayOf(Gen.Elements(25, 33, 50, 75, 100), months))))
+        from season in Gen.Frequency((1, Gen.Constant((Frequency.Monthly, Enumerable.Repeat(1, 12).ToArray()))), (2, Season))
+        from proration in Gen.Frequency((3, Gen.Constant(CompModel.Proration.ByDays)), (2, Gen.Constant(CompModel.Proration.ByWholeMonths)), (1, Gen.Constant(CompModel.Proration.None)))
+        let last = staying is { } days ? (hired ?? start).PlusDays(days) : (LocalDate?)null
+        select new PlanYearCase(
+            start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, []);
+
+    private static Gen<(Frequency, int[])> Season =>
+        from frequency in Frequencies
+        from parts in Gen.ArrayOf(Gen.Choose(1, 40), (int)frequency)
+        select (frequency, parts);
+
+    private static Gen<ComponentCase> Component(LocalDate start) =>
+        from money in Gen.Elements(true, true, false)
+        from parts in Gen.Choose(1, 7)
+        from curve in CurveCases.Any
+        from paysBy in Gen.Elements(PaysBy.EachPeriod, PaysBy.ToDate, PaysBy.ToDate, PaysBy.ToDateKept)
+        from pays in Frequencies
+        from first in QuotaCents(money)
+        from changes in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
+        from dates in Gen.ArrayOf(Day(start, before: 20), changes)
+        from later in Gen.ArrayOf(QuotaCents(money), changes)
+        select new ComponentCase(
+            money, parts, curve, paysBy, pays, [(null, first), .. dates.Distinct().Order().Select((date, i) => ((LocalDate?)date, later[i]))]);
+
+    private static Gen<long> QuotaCents(bool money) =>
+        Gen.Frequency(
+            (6, Gen.Choose(1, money ? 20_000 : 200).Select(amount => amount * (money ? 100_000L : 100L))),
+            (2, Gen.Choose(1, 3_000_000).Select(amount => amount * 100L)),
+            (1, Gen.Choose(1, 30).Select(amount => amount * 100L)),
+            (1, Gen.Choose(1, 100_000_000).Select(cents => (long)cents)));
+
+    // A day of the year or a little before, often a month's first or last day.
+    private static Gen<LocalDate> Day(LocalDate start, int before) =>
+        Gen.Frequency(
+            (4, Gen.Choose(-before, 364).Select(start.PlusDays)),
+            (2, Gen.Choose(0, 12).Select(month => start.PlusMonths(month).PlusDays(-1))),
+            (1, Gen.Choose(0, 11).Select(month => start.PlusMonths(month))),
+            (1, Gen.Choose(0, 11).Select(month => start.PlusMonths(month).With(DateAdjusters.EndOfMonth))),
+            (1, Gen.Constant(start.PlusMonths(12).PlusDays(-1))));
+
+    private static Gen<DealCase[]> Deals(PlanYearCase plan)
+    {
+        DateRange active = plan.Active;
+        if (active.IsEmpty)
+            return Gen.Constant(Array.Empty<DealCase>());
+        Gen<DealCase> deal =
+            from component in Gen.Choose(0, plan.Components.Count - 1)
+            from day in Gen.Frequency((4, Gen.Choose(0, active.Days - 1)), (1, Gen.Elements(0, active.Days - 1)))
+            from permille in Gen.Frequency((6, Gen.Choose(0, 600)), (1, Gen.Choose(-300, -1)), (1, Gen.Choose(600, 3000)))
+            from cents in Gen.Choose(0, 99)
+            from share in Gen.Elements((1, 1), (1, 1), (1, 2), (1, 3), (2, 5))
+            select new DealCase(
+                component, active.Start.PlusDays(day), (plan.Components[component].Quotas[0].Cents * permille / 1000) + cents, share.Item1, share.Item2, "");
+        return Gen.Choose(0, 9).SelectMany(count => Gen.ArrayOf(deal, count)).Select(deals => deals.Select((each, i) => each with { Id = $"D{i}" }).ToArray());
+    }
+
+    // One more deal that brings a period's credits, alone or to date, to a place of the curve, or to a cent beside it.
+    private static Gen<Func<PlanYearCase, PlanYearCase>> Touch =>
+        from pick in Gen.Choose(0, 999)
+        from period in Gen.Choose(0, 11)
+        from place in Gen.Choose(0, 999)
+        from beside in Gen.Elements(-1, 0, 0, 1)
+        select (Func<PlanYearCase, PlanYearCase>)(plan => Touched(plan, pick, period, place, beside));
+
+    private static PlanYearCase Touched(PlanYearCase plan, int pick, int period, int place, int beside)
+    {
+        int component = pick % plan.Components.Count;
+        ComponentCase touched = plan.Components[component];
+        ComponentTerms terms = plan.Participant.TermsFor(plan.Year).Components[component];
+        int number = period % terms.Periods.Count;
+        DateRange window = touched.PaysBy == PaysBy.EachPeriod
+            ? terms.Periods[number].Period.Days
+            : new(plan.Year.Start, terms.Periods[number].Period.End);
+        DateRange days = window.Intersect(plan.Active);
+        if (days.IsEmpty)
+            return plan;
+        Rational quota = (touched.PaysBy == PaysBy.EachPeriod ? terms.Periods : terms.ToDate)[number].Quota.Value;
+        int[] places = [.. touched.Curve.Places];
+        Rational wanted = quota * places[place % places.Length].Percent;
+        Rational credited = plan.Deals.Where(deal => deal.Component == component && window.Contains(deal.Date))
+            .Aggregate(Rational.Zero, (sum, deal) => sum + ((Rational)deal.Cents * deal.ShareParts / (100 * deal.ShareOf)));
+        // Exactly to the place where that is a matter of whole cents, or of thirds or halves of one.
+        Rational missing = (wanted - credited) * 100 * 30;
+        var cents = (long)missing.Floor() + beside;
+        return plan with { Deals = [.. plan.Deals, new(component, days.End.PlusDays(-1), cents, 1, 30, $"T{plan.Deals.Count}")] };
+    }
+
+    private static IEnumerable<PlanYearCase> Simpler(PlanYearCase plan)
+    {
+        foreach (DealCase deal in plan.Deals)
+            yield return plan with { Deals = [.. plan.Deals.Where(other => other != deal)] };
+        if (plan.RampPercents.Count > 0)
+            yield return plan with { RampPercents = [] };
+        if (plan.SeasonParts.Distinct().Count() > 1)
+            yield return plan with { SeasonFrequency = Frequency.Monthly, SeasonParts = [.. Enumerable.Repeat(1, 12)] };
+        for (int i = 0; i < plan.Components.Count; i++)
+        {
+            ComponentCase component = plan.Components[i];
+            if (component.Quotas.Count > 1)
+                yield return With(plan, i, component with { Quotas = [component.Quotas[0]] });
+            if (component.Curve != CurveRules.Linear)
+                yield return With(plan, i, component with { Curve = CurveRules.Linear });
+            if (i == plan.Components.Count - 1 && i > 0 && plan.Deals.All(deal => deal.Component != i))
+                yield return plan with { Components = [.. plan.Components.Take(i)] };
+        }
+        if (plan.LastDay is not null)
+            yield return plan with { LastDay = null };
+        if (plan.LastDay is null && plan.Hired is not null)
+            yield return plan with { Hired = null };
+    }
+
+    private static PlanYearCase With(PlanYearCase plan, int place, ComponentCase component) =>
+        plan with { Components = [.. plan.Components.Select((each, i) => i == place ? component : each)] };
+
+    private static Gen<T?> Maybe<T>(Gen<T> some)
+        where T : struct => Gen.Frequency((1, Gen.Constant<T?>(null)), (1, some.Select(value => (T?)value)));
+}
