@@ -1,0 +1,81 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+
+namespace CompModel.Tests;
+
+/// <summary>A team of sellers below one head, split by a partition into groups with leads; deals are shared among sellers to at most 100 %.</summary>
+public sealed record TeamCase(int Sellers, EquatableList<int> GroupOf, EquatableList<(int Dollars, EquatableList<(int Seller, int Percent)> Shares)> Deals)
+{
+    public static Arbitrary<TeamCase> Arbitrary() => Arb.From(
+        from sellers in Gen.Choose(1, 7)
+        from groups in Gen.ArrayOf(Gen.Choose(0, 3), sellers)
+        from count in Gen.Choose(0, 6)
+        from deals in Gen.ArrayOf(Deal(sellers), count)
+        select new TeamCase(sellers, [.. groups], [.. deals]));
+
+    public Hierarchy Flat => new([Member("head"), .. Enumerable.Range(0, Sellers).Select(i => Member($"s{i}").ManagedBy("head"))]);
+
+    public Hierarchy Grouped => new([
+        Member("head"),
+        .. GroupOf.Distinct().Select(group => Member($"lead{group}").ManagedBy("head")),
+        .. Enumerable.Range(0, Sellers).Select(i => Member($"s{i}").ManagedBy($"lead{GroupOf[i]}"))]);
+
+    public IEnumerable<Credit> Credits =>
+        Deals.SelectMany((deal, i) => deal.Shares.Select(share =>
+            new Credit($"s{share.Seller}", Measure.Bookings, new LocalDate(2026, 3, 1), deal.Dollars.Usd, share.Percent.Percent, $"D{i}")));
+
+    public static Amount Team(IEnumerable<Credit> credits, string id) =>
+        credits.Where(credit => credit.ParticipantId == id && credit.Scope == CreditScope.Team).Aggregate(Amount.Zero(Currency.Usd), (sum, credit) => sum + credit.Amount);
+
+    private static Participant Member(string id) =>
+        new(id, new CompensationPlan("p", new OnTargetEarnings(1.Usd, 1.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear)), new Quota(Measure.Bookings, 100.Usd));
+
+    private static Gen<(int, EquatableList<(int, int)>)> Deal(int sellers) =>
+        from dollars in Gen.Frequency((4, Gen.Choose(1, 1_000_000)), (1, Gen.Choose(-10_000, 0)))
+        from order in Gen.Shuffle(Enumerable.Range(0, sellers).ToArray())
+        from among in Gen.Choose(1, Math.Min(3, sellers))
+        from percents in Gen.Elements(new[] { 100, 0, 0 }, new[] { 50, 50, 0 }, new[] { 33, 33, 34 }, new[] { 60, 25, 5 })
+        select (dollars, (EquatableList<(int, int)>)[.. order.Take(among).Select((seller, i) => (seller, percents[i]))]);
+}
+
+[Properties(Arbitrary = [typeof(TeamCase)])]
+public class CreditingLaws
+{
+    [Law]
+    public void A_roll_up_over_any_partition_of_a_team_is_the_same_total(TeamCase team)
+    {
+        IReadOnlyList<Credit> flat = team.Flat.RollUp(team.Credits), grouped = team.Grouped.RollUp(team.Credits);
+        Assert.Equal(TeamCase.Team(flat, "head"), TeamCase.Team(grouped, "head"));
+        Amount leads = team.GroupOf.Distinct().Aggregate(Amount.Zero(Currency.Usd), (sum, group) => sum + TeamCase.Team(grouped, $"lead{group}"));
+        Assert.Equal(TeamCase.Team(flat, "head"), leads);
+    }
+
+    [Law]
+    public void A_roll_up_counts_the_shares_of_everybody_below(TeamCase team)
+    {
+        Amount credited = team.Credits.Aggregate(Amount.Zero(Currency.Usd), (sum, credit) => sum + credit.Amount);
+        Assert.Equal(credited, TeamCase.Team(team.Grouped.RollUp(team.Credits), "head"));
+    }
+
+    [Law]
+    public void A_roll_up_gives_a_manager_one_credit_a_deal_and_keeps_the_sellers_own(TeamCase team)
+    {
+        IReadOnlyList<Credit> all = team.Grouped.RollUp(team.Credits);
+        Assert.Equal(team.Credits, all.Where(credit => credit.Scope == CreditScope.Own));
+        Assert.All(
+            all.Where(credit => credit.Scope == CreditScope.Team).GroupBy(credit => (credit.ParticipantId, credit.Reference)),
+            group => Assert.Single(group));
+    }
+
+    [Law]
+    public void People_come_before_their_managers(TeamCase team)
+    {
+        Hierarchy hierarchy = team.Grouped;
+        List<string> order = [.. hierarchy.PostOrder(hierarchy.Find("head")).Select(participant => participant.Id)];
+        Assert.Equal(hierarchy.Participants.Select(participant => participant.Id).Order(StringComparer.Ordinal), order.Order(StringComparer.Ordinal));
+        foreach (string id in order)
+            Assert.All(hierarchy.ManagersAbove(id), manager => Assert.True(order.IndexOf(id) < order.IndexOf(manager)));
+    }
+}
