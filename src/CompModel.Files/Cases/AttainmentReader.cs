@@ -1,0 +1,89 @@
+namespace CompModel.Files;
+
+/// <summary>The models of assumptions.yaml, one a measure.</summary>
+internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyReader file)
+{
+    private const string LandsAtPlan = "lands_at_plan";
+
+    /// <summary>The models as assumptions, bookings first, for the first measure carries the company effect. Null, reported, where there are none.</summary>
+    public Assumptions? Read(YamlNode node)
+    {
+        if (node is not YamlNode.Mapping mapping || mapping.Entries.Count == 0)
+        {
+            node.Source.Report(node.Start, DiagnosticCode.Type, $"attainment is {(node is YamlNode.Mapping ? "empty" : node.Kind)}", "measures and their models, such as 'bookings: { family: lognormal, mean: 95 %, cv: 0.35 }'", "");
+            return null;
+        }
+        var models = new List<MeasureModel>();
+        bool good = true;
+        foreach ((YamlNode.Scalar key, YamlNode value) in mapping.Entries)
+        {
+            Measure? measure = plans.Measures.Find(new(key.Source, "attainment", key.Text, key.Start));
+            AttainmentModel? model = Model(value, measure);
+            if (measure is not null && model is not null)
+                models.Add(new(measure, model));
+            good &= measure is not null && model is not null;
+        }
+        good &= AllMeasured(mapping, models, good);
+        MeasureModel[] ordered = [.. models.OrderBy(model => model.Measure == Measure.Bookings ? 0 : 1)];
+        return good
+            ? node.Build(() => ordered.Skip(1).Aggregate(Assumptions.For(ordered[0].Measure, ordered[0].Model), (all, next) => all.And(next.Measure, next.Model)))
+            : null;
+    }
+
+    private bool AllMeasured(YamlNode.Mapping mapping, List<MeasureModel> models, bool complete)
+    {
+        IEnumerable<Measure> paid = force?.Participants.SelectMany(participant => participant.Plan.Components).Select(component => component.Measure).Distinct() ?? [];
+        Measure[] missing = [.. paid.Where(measure => models.All(model => model.Measure != measure))];
+        // A model that was refused is not also missing.
+        foreach (Measure measure in complete ? missing : [])
+            mapping.Source.Report(mapping.Start, DiagnosticCode.ModelMissing, $"there is no attainment model for {measure}", "a model for each measure that people are paid on", "");
+        return missing.Length == 0;
+    }
+
+    private AttainmentModel? Model(YamlNode node, Measure? measure)
+    {
+        if (KeyReader.Of(node, "a model", ["family", "mean", "cv", "sd", "below_zero"]) is not { } keys)
+            return null;
+        bool? normal = keys.RequireField("family", "lognormal or normal")?.OneOf(("lognormal", false), ("normal", true));
+        double? mean = Mean(keys, measure);
+        if (normal is null)
+            return null;
+        string[] others = normal.Value ? ["cv"] : ["sd", "below_zero"];
+        foreach (YamlNode idle in others.Select(keys.Find).OfType<YamlNode>())
+            idle.Source.Report(idle.Start, DiagnosticCode.KeyConflict, $"a {(normal.Value ? "normal" : "lognormal")} model has no {string.Join(" or ", others)}", normal.Value ? "mean, sd and below_zero" : "mean and cv", "");
+        if (!normal.Value)
+        {
+            Rational? cv = keys.RequireField("cv", "the standard deviation as a part of the mean, such as 0.35")?.Fraction();
+            return mean is null || cv is null ? null : node.Build(() => AttainmentModel.LogNormal(mean.Value, cv.Value.ToDouble()));
+        }
+        Rational? sd = keys.RequireField("sd", "the standard deviation, such as 0.15")?.Fraction();
+        BelowZero? below = keys.RequireField("below_zero", "floored (it counts as zero) or conditioned (it is left out)")?.OneOf(
+            ("floored", BelowZero.Floored), ("conditioned", BelowZero.Conditioned));
+        return mean is null || sd is null || below is null ? null : node.Build(() => AttainmentModel.Normal(mean.Value, sd.Value.ToDouble(), below.Value));
+    }
+
+    private double? Mean(KeyReader keys, Measure? measure)
+    {
+        if (keys.RequireField("mean", $"a fraction such as 95 %, or {LandsAtPlan}") is not { } field)
+            return null;
+        if (field.Text != LandsAtPlan)
+            return field.Text.All(c => char.IsAsciiLetter(c) || c == '_') && !field.IsEmpty ? field.OneOf((LandsAtPlan, 0.0)) : field.Fraction()?.ToDouble();
+        if (measure is not null && measure != Measure.Bookings)
+        {
+            field.Report(DiagnosticCode.Value, field.Found, "a fraction such as 95 %", $"only bookings have a company plan to land at");
+            return null;
+        }
+        if (file.Find("company_plan") is null)
+        {
+            field.Report(DiagnosticCode.KeyMissing, $"{field.Found}, and there is no company_plan", "a company_plan to land at");
+            return null;
+        }
+        // Any mean serves to check the rest where the people or the plan were refused.
+        if (force?.CompanyPlan is null)
+            return 1;
+        if (force.StreetQuota(Measure.Bookings, plans.Year).Value.Sign > 0)
+            return force.MeanThatLandsAt(1, plans.Year);
+        field.Report(DiagnosticCode.Definition, $"{field.Found}, and nobody is paid on own bookings in {plans.Year}", "somebody with a quota");
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+namespace CompModel.Files;
+
+/// <summary>
+/// A folder of files that make one case: plan.yaml and roster.csv, and, where there are any, quotas.csv, deals.csv, results.csv, history.csv, grants.csv and
+/// assumptions.yaml. Reads nothing else, writes nothing, and knows no clock and no culture.
+/// </summary>
+public static class CaseFolder
+{
+    private static readonly string[] Names =
+        [PlanFile.FileName, RosterFile.FileName, QuotaFile.FileName, DealFile.FileName, ResultFile.FileName, HistoryFile.FileName, GrantFile.FileName, AssumptionsFile.FileName];
+
+    /// <summary>
+    /// The case of a folder. Throws <see cref="InvalidInputException"/> with a diagnostic for each problem of any file; no other exception tells of a bad input.
+    /// At most 64 MiB and 1,000,000 records a file, 32,767 characters a field.
+    /// </summary>
+    public static Case Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return new CaseReading(folder).Read();
+    }
+
+    internal static Diagnostic Missing(string fileName) =>
+        new(DiagnosticCode.FileMissing, fileName, 1, 1, "the file is missing", $"{fileName} in the folder of the case", "");
+
+    internal static string? LikeKnown(string fileName) => Names.Contains(fileName, StringComparer.Ordinal) ? null : Nearest.Of(fileName, Names);
+}

@@ -1,0 +1,61 @@
+namespace CompModel.Files;
+
+/// <summary>A part of a YAML file and where it starts: one of the nested cases. Values are text; what they mean is the reader's business.</summary>
+internal abstract record YamlNode(SourceText Source, int Start)
+{
+    /// <summary>"a list", for diagnostics.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The text of a value under a name; null, reported, for a list or mapping.</summary>
+    public Field? Field(string name)
+    {
+        if (this is Scalar scalar)
+            return new(Source, name, scalar.Text, Start);
+        Source.Report(Start, DiagnosticCode.Type, $"{name} is {Kind}", "a single value", "");
+        return null;
+    }
+
+    /// <summary>The items of a list; null, reported, for anything else.</summary>
+    public IReadOnlyList<YamlNode>? Items(string name)
+    {
+        if (this is Sequence sequence)
+            return sequence.Nodes;
+        Source.Report(Start, DiagnosticCode.Type, $"{name} is {Kind}", "a list", "write [one, other], or a line that starts with '-' for each");
+        return null;
+    }
+
+    /// <summary>Calls a constructor; what it refuses becomes a diagnostic here, and the answer is null.</summary>
+    public T? Build<T>(Func<T> construct)
+        where T : class
+    {
+        try
+        {
+            return construct();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or ArithmeticException)
+        {
+            // The first line without the parameter's name is what concerns the author of a file.
+            string message = e.Message.Split('\n')[0].Split(" (Parameter '")[0].TrimEnd('.', ' ', '\r');
+            Source.Report(Start, DiagnosticCode.Definition, message, "a definition that holds together", "");
+            return null;
+        }
+    }
+
+    /// <summary>A value.</summary>
+    internal sealed record Scalar(SourceText Source, int Start, string Text) : YamlNode(Source, Start)
+    {
+        public override string Kind => "a single value";
+    }
+
+    /// <summary>A list.</summary>
+    internal sealed record Sequence(SourceText Source, int Start, IReadOnlyList<YamlNode> Nodes) : YamlNode(Source, Start)
+    {
+        public override string Kind => "a list";
+    }
+
+    /// <summary>Keys and what they stand for, in the order of the file.</summary>
+    internal sealed record Mapping(SourceText Source, int Start, IReadOnlyList<(Scalar Key, YamlNode Value)> Entries) : YamlNode(Source, Start)
+    {
+        public override string Kind => "a mapping of keys";
+    }
+}
