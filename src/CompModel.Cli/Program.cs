@@ -1,1 +1,3 @@
-Console.WriteLine("compmodel");
+using CompModel.Cli;
+
+return Tool.Run(args, Console.Out, Console.Error);

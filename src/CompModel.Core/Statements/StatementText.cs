@@ -6,7 +6,10 @@ namespace CompModel;
 /// <summary>A statement as plain text: what was measured, which tiers were reached at which rates, and what follows.</summary>
 internal static class StatementText
 {
-    private const int LabelWidth = 44, BaseWidth = 24, RateWidth = 14, AmountWidth = 20;
+    private const int LabelWidth = 44, BaseWidth = 24, RateWidth = 18, AmountWidth = 20;
+
+    // What money's minor units do not show of a rounding.
+    private const int RoundingDecimals = 6;
 
     internal static string Of(Statement statement)
     {
@@ -18,6 +21,8 @@ internal static class StatementText
             text.AppendLine("No component's period ends in this span: nothing is earned yet.");
         foreach (ComponentStatement component in statement.Components)
             Append(text, component);
+        foreach (ComponentTerms component in statement.Terms.Components)
+            AppendOpen(text, statement, component);
         text.AppendLine().AppendLine(Row("Incentive earned", "", "", statement.Earned.ToString()));
         text.AppendLine(Row("Base salary of the span", "", "", statement.Salary.ToString()));
         return text.ToString().ReplaceLineEndings("\n");
@@ -34,17 +39,33 @@ internal static class StatementText
             {
                 LineKind.Tier => Row("  " + line.Label, line.Base.ToString(), "× " + Rate(line.Rate), line.Amount.ToString()),
                 LineKind.Step => Row("  " + line.Label, line.Base.ToString(), "× " + Text.Percent(line.Rate, 4), line.Amount.ToString()),
+                LineKind.Rounding => Row("  " + line.Label, "", "", $"{Text.Number(line.Amount.Value, RoundingDecimals)} {line.Amount.Currency}"),
                 _ => Row("  " + line.Label, "", "", line.Amount.ToString()),
             });
         }
         text.AppendLine(Row("  earned", "", "", component.Earned.ToString()));
     }
 
+    // What has been credited since a component's last period ended is said, or a late deal would seem lost.
+    private static void AppendOpen(StringBuilder text, Statement statement, ComponentTerms component)
+    {
+        Amount open = statement.Closing.Windows[component.Component.Name].Credited;
+        if (component.Component.Basis is Basis.YearToDate && statement.Components.LastOrDefault(settled => settled.Component == component.Component) is { } last)
+            open -= last.Attainment.Credited;
+        if (open.Value.Sign == 0)
+            return;
+        MeasurementPeriod next = component.Periods.First(period => period.Period.End > statement.Days.End).Period;
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}: {open} credited since, to be settled at the end of {next}");
+    }
+
     private static Rational BaseRate(ComponentStatement component) =>
         component.Attainment.Quota.Value.Sign == 0 ? Rational.Zero : component.Target.Value / component.Attainment.Quota.Value;
 
     // A rate on money is a share; a rate on units is money a unit, and reads badly in percent.
-    private static string Rate(Rational rate) => rate < Rational.One ? Text.Percent(rate, 4) : Text.Number(rate, 4);
+    private static string Rate(Rational rate) => rate < Rational.One ? Shown(rate * 100) + " %" : Shown(rate);
+
+    // Four decimals where they are all there is; otherwise enough that an amount can be followed on a calculator.
+    private static string Shown(Rational value) => (value * 10_000).IsInteger ? Text.Number(value, 4) : "~" + Text.Number(value, 8);
 
     private static string Row(string label, string baseAmount, string rate, string amount) =>
         $"{label.PadRight(LabelWidth)}{baseAmount.PadLeft(BaseWidth)} {rate.PadRight(RateWidth)}{amount.PadLeft(AmountWidth)}".TrimEnd();

@@ -1,0 +1,36 @@
+namespace CompModel.Cli;
+
+/// <summary>Files that are written aside and moved into place, so that nobody ever finds half of one.</summary>
+internal static class OutputFile
+{
+    /// <summary>The full path, checked before any work: it ends in .html and its folder exists. Null for null.</summary>
+    internal static string? Checked(string? file)
+    {
+        if (file is null)
+            return null;
+        if (!file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+            throw new RefusedException("E_OPTION", $"--out is '{file}'; expected a file name that ends in .html");
+        string path = Path.GetFullPath(file);
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            throw new RefusedException("E_OPTION", $"--out is '{file}'; expected a folder that exists; make it first");
+        if (Directory.Exists(path))
+            throw new RefusedException("E_OPTION", $"--out is '{file}', which is a folder; expected a file name");
+        return path;
+    }
+
+    /// <summary>Writes UTF-8 text to a checked path.</summary>
+    internal static void Write(string path, string text)
+    {
+        string aside = path + ".part";
+        try
+        {
+            File.WriteAllText(aside, text);
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(aside);
+            throw new RefusedException("E_OUTPUT", $"{Path.GetFileName(path)} cannot be written: {failure.Message}");
+        }
+    }
+}
