@@ -22,12 +22,13 @@ internal sealed class HighPrecision
         oneOverSqrtTwoPi = (one << bits) / SquareRoot(2 * pi << bits);
     }
 
-    public Real Exp(double x) => Exp(Fixed(Real.Of(x)));
+    public Real Exp(double x) => Exp(Fixed(Within(x, -2000, 2000)));
 
-    public Real Exp2(double x) => Exp((Fixed(Real.Of(x)) * ln2) >> bits);
+    public Real Exp2(double x) => Exp((Fixed(Within(x, -2000, 2000)) * ln2) >> bits);
 
     public Real Log(double x)
     {
+        Within(x, double.Epsilon, double.MaxValue);
         Real r = Real.Of(x);
         int k = (int)r.Mantissa.GetBitLength() - 1;
         BigInteger m = (r.Mantissa << bits) >> k;
@@ -36,7 +37,7 @@ internal sealed class HighPrecision
 
     public Real Density(double x)
     {
-        Real square = Real.Of(x) * Real.Of(x);
+        Real square = Within(x, -40, 40) * Real.Of(x);
         Real e = Exp(-Fixed(square) / 2);
         return new Real(e.Mantissa * oneOverSqrtTwoPi, e.Exponent - bits);
     }
@@ -44,7 +45,7 @@ internal sealed class HighPrecision
     /// <summary>Φ(x) = 1/2 + φ(x)·(x + x³/3 + x⁵/15 + …); far out on the left it needs 1,100 bits and more.</summary>
     public Real Cdf(double x)
     {
-        BigInteger term = Fixed(Real.Of(x)), square = (term * term) >> bits, sum = 0;
+        BigInteger term = Fixed(Within(x, -40, 40)), square = (term * term) >> bits, sum = 0;
         for (int n = 1; !term.IsZero && BigInteger.Abs(term) > 1; n += 2)
         {
             sum += term;
@@ -62,6 +63,13 @@ internal sealed class HighPrecision
         int shift = gap.Exponent - slope.Exponent + 80;
         BigInteger quotient = (shift >= 0 ? gap.Mantissa << shift : gap.Mantissa >> -shift) / slope.Mantissa;
         return Math.Abs(Math.ScaleB((double)quotient, -80));
+    }
+
+    // Outside, a series would run for hours or for ever; what asks for it is a fault, and should fail as one.
+    private static Real Within(double x, double least, double greatest)
+    {
+        Assert.InRange(x, least, greatest);
+        return Real.Of(x);
     }
 
     private Real Exp(BigInteger x)
