@@ -7,7 +7,7 @@ namespace CompModel;
 /// middle of its cell. The variate is Φ⁻¹(U): at most 6.2302 in size, for v = 1; flipping the top bit flips its sign and nothing else.
 /// It is evaluated per octave 2^e ≤ v &lt; 2^(e+1), as a polynomial of degree 6 in v/2^e − 1.5 by fused multiply-adds of floats.
 /// Against the double quantile of the same U the error is below 1e-6 (seen: 7.9e-7, near |z| = 4; relative to z where |z| ≥ 1: 6.3e-7),
-/// on average below 1e-9: a millionth of a standard deviation, without drift. From one octave to the next z may step back by as much.
+/// which moves the variance by 6e-9. From one octave to the next z may step back by as much as the error.
 /// </summary>
 internal static class NormalVariates
 {
