@@ -65,7 +65,7 @@ public partial class SourceFacts
     private static List<string> BackwardMentions(IEnumerable<(string Folder, string Path, string Text)> files)
     {
         List<(string Folder, string Path, string[] Words, string[] Declared)> read =
-            [.. files.Select(file => (file.Folder, file.Path, Used(Code(file.Text)).ToArray(), Declared(Code(file.Text)).ToArray()))];
+            [.. files.Select(file => (file.Folder, file.Path, Used(Code(file.Text)).ToArray(), TopLevel(Code(file.Text)).ToArray()))];
         ILookup<string, string> homes = read.SelectMany(file => file.Declared.Select(type => (type, file.Folder))).Distinct().ToLookup(pair => pair.type, pair => pair.Folder, StringComparer.Ordinal);
         return
         [
@@ -108,6 +108,9 @@ public partial class SourceFacts
                 yield return match.Value;
         }
     }
+
+    // A nested type is named through the one around it, and its own short name may be anybody's ("Days").
+    private static IEnumerable<string> TopLevel(string code) => Declared(string.Join('\n', code.Split('\n').Where(line => line.Length > 0 && !char.IsWhiteSpace(line[0]))));
 
     private static IEnumerable<string> Declared(string code) => Declaration().Matches(code).Select(match => match.Groups[1].Value);
 
