@@ -15,22 +15,30 @@ public readonly record struct Estimate(double Value, double Low, double High);
 public sealed class PayoutDistribution
 {
     private const double NormalInterval = 1.959963984540054;
-    private readonly double[] sorted;
+    private readonly Lazy<double[]> ordered;
 
-    /// <summary>The distribution of some trials, in any order. The moments are taken about <paramref name="shift"/>, which should lie near them.</summary>
-    internal PayoutDistribution(ReadOnlySpan<double> samples, double shift)
+    /// <summary>
+    /// The distribution of some trials, in any order, which must not change afterwards: they are sorted only when asked for a percentile.
+    /// The moments are taken about <paramref name="shift"/>, which should lie near them.
+    /// </summary>
+    internal PayoutDistribution(double[] samples, double shift)
     {
         (double first, double second) = TileSum.OfMoments(samples, shift);
         int count = samples.Length;
         Mean = shift + (first / count);
         double variance = count < 2 ? 0 : (second - (first * first / count)) / (count - 1);
         StandardDeviation = Math.Sqrt(Math.Max(0, variance));
-        sorted = samples.ToArray();
-        Array.Sort(sorted);
+        Trials = count;
+        ordered = new(() =>
+        {
+            double[] sorted = [.. samples];
+            Array.Sort(sorted);
+            return sorted;
+        });
     }
 
     /// <summary>Number of trials.</summary>
-    public int Trials => sorted.Length;
+    public int Trials { get; }
 
     /// <summary>The mean of all trials.</summary>
     public double Mean { get; }
@@ -42,10 +50,12 @@ public sealed class PayoutDistribution
     public double SimulationError => StandardDeviation / Math.Sqrt(Trials);
 
     /// <summary>The least trial.</summary>
-    public double Minimum => sorted[0];
+    public double Minimum => Sorted[0];
 
     /// <summary>The greatest trial.</summary>
-    public double Maximum => sorted[^1];
+    public double Maximum => Sorted[^1];
+
+    private double[] Sorted => ordered.Value;
 
     /// <summary>
     /// The value that a share <paramref name="p"/> (0 to 1) of trials does not exceed, interpolated between order statistics (type 7), with the 95 %
@@ -57,11 +67,11 @@ public sealed class PayoutDistribution
             throw new ArgumentOutOfRangeException(nameof(p), p, "A percentile is a share between 0 and 1.");
         double rank = (Trials - 1) * p;
         int below = (int)rank;
-        double value = sorted[below];
+        double value = Sorted[below];
         // No arithmetic between equals: an atom stays itself.
-        if (below + 1 < Trials && sorted[below + 1] != value)
-            value = Math.FusedMultiplyAdd(rank - below, sorted[below + 1] - value, value);
-        return new(value, sorted[LowestRank(p, 0.025)], sorted[Trials - 1 - LowestRank(1 - p, 0.025)]);
+        if (below + 1 < Trials && Sorted[below + 1] != value)
+            value = Math.FusedMultiplyAdd(rank - below, Sorted[below + 1] - value, value);
+        return new(value, Sorted[LowestRank(p, 0.025)], Sorted[Trials - 1 - LowestRank(1 - p, 0.025)]);
     }
 
     /// <summary>The mean of the dearest <paramref name="share"/> of trials (0.05 is the dearest 5 %; expected shortfall); a trial on the border counts in part.</summary>
@@ -74,10 +84,10 @@ public sealed class PayoutDistribution
         int i = Trials - 1;
         // Grid multiples are whole numbers of 1/1024: their sum is exact in any order.
         for (; i >= 0 && left >= 1; i--, left--)
-            whole += (long)(sorted[i] * 1024);
+            whole += (long)(Sorted[i] * 1024);
         double sum = (double)whole / 1024;
         if (i >= 0 && left > 0)
-            sum += left * sorted[i];
+            sum += left * Sorted[i];
         return sum / size;
     }
 
@@ -96,7 +106,7 @@ public sealed class PayoutDistribution
         if (!(from < to) || classes < 1)
             throw new ArgumentException($"A histogram has at least one class between two rising limits; here {classes} from {from} to {to}.");
         int[] counts = new int[classes];
-        foreach (double sample in sorted)
+        foreach (double sample in Sorted)
             counts[(int)Math.Clamp((sample - from) / (to - from) * classes, 0, classes - 1)]++;
         return counts;
     }
@@ -107,7 +117,7 @@ public sealed class PayoutDistribution
         while (low < high)
         {
             int middle = (low + high) / 2;
-            (low, high) = sorted[middle] <= amount ? (middle + 1, high) : (low, middle);
+            (low, high) = Sorted[middle] <= amount ? (middle + 1, high) : (low, middle);
         }
         return low;
     }
