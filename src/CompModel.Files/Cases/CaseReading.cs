@@ -5,8 +5,6 @@ internal sealed class CaseReading(string folder)
 {
     private readonly DiagnosticLog log = new();
     private readonly List<InputFile> files = [];
-    private Dictionary<string, RosterRow>? roster;
-    private HashSet<string> rosterIds = [];
 
     public Case Read()
     {
@@ -17,26 +15,21 @@ internal sealed class CaseReading(string folder)
         }
         WarnOfUnknownFiles();
         PlanFile? plans = Open(PlanFile.FileName, required: true) is { } planText ? PlanFile.Read(planText) : null;
-        IReadOnlyList<RosterRow>? rows = null;
-        if (Open(RosterFile.FileName, required: true) is { } rosterText)
-        {
-            rows = RosterFile.Read(rosterText, plans, out rosterIds);
-            roster = rows?.ToDictionary(row => row.Id, StringComparer.Ordinal);
-        }
+        Roster roster = Open(RosterFile.FileName, required: true) is { } rosterText ? RosterFile.Read(rosterText, plans) : Roster.Unknown;
         // The other files cannot be read without year, currency and measures.
         if (plans is null)
             log.ThrowIfErrors();
-        return ReadRest(plans!, rows ?? []);
+        return ReadRest(plans!, roster);
     }
 
-    private Case ReadRest(PlanFile plans, IReadOnlyList<RosterRow> rows)
+    private Case ReadRest(PlanFile plans, Roster roster)
     {
-        var quotas = QuotaFile.Read(Open(QuotaFile.FileName), plans, Find);
-        Participant?[] participants = [.. rows.Select(row => row.With(quotas.Of(row)))];
-        IReadOnlyList<Deal> deals = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, Find) ?? [] : [];
-        IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, Find) ?? [] : [];
+        QuotaFile quotas = Exists(QuotaFile.FileName) ? QuotaFile.Read(Open(QuotaFile.FileName), plans, roster) : QuotaFile.None(plans);
+        Participant?[] participants = [.. roster.Rows.Select(row => row.With(quotas))];
+        IReadOnlyList<Deal> deals = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster) ?? [] : [];
+        IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];
-        IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, Find) ?? [] : [];
+        IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster) ?? [] : [];
         AssumptionsFile? assumed = Open(AssumptionsFile.FileName) is { } assumptionsText ? AssumptionsFile.Read(assumptionsText, plans) : null;
         // People who do not hold together make no sales force; the assumptions are then checked alone.
         SalesForce? force = log.HasErrors ? null : new(participants!, assumed?.CompanyPlan);
@@ -55,21 +48,11 @@ internal sealed class CaseReading(string folder)
         };
     }
 
-    // The participant that a field names. Null for one whose own row was refused, too, and then that is report enough.
-    private RosterRow? Find(Field field)
-    {
-        if (field.Id() is not { } id || roster is null)
-            return null;
-        if (roster.TryGetValue(id, out RosterRow? row))
-            return row;
-        if (!rosterIds.Contains(id))
-            field.Report(DiagnosticCode.UnknownParticipant, field.Found, "the id of a participant of roster.csv", Nearest.Hint(id, roster.Keys));
-        return null;
-    }
+    private bool Exists(string name) => File.Exists(Path.Combine(folder, name));
 
     private SourceText? Open(string name, bool required = false)
     {
-        if (!File.Exists(Path.Combine(folder, name)))
+        if (!Exists(name))
         {
             if (required)
                 log.Add(CaseFolder.Missing(name));
@@ -83,10 +66,19 @@ internal sealed class CaseReading(string folder)
 
     private void WarnOfUnknownFiles()
     {
-        IEnumerable<string> names = Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+        string[] names;
+        try
+        {
+            names = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that may not be listed may still be read.
+            return;
+        }
         foreach (string name in names)
         {
-            if (Path.GetExtension(name) is ".csv" or ".yaml" or ".yml" && CaseFolder.LikeKnown(name) is { } known && !File.Exists(Path.Combine(folder, known)))
+            if (Path.GetExtension(name) is ".csv" or ".yaml" or ".yml" && CaseFolder.LikeKnown(name) is { } known && !Exists(known))
                 log.Add(new(DiagnosticCode.FileUnknownWarning, name, 1, 1, "the file is not read", $"a name such as {known}", $"did you mean {known}?", Severity.Warning));
         }
     }

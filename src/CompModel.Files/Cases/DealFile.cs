@@ -10,14 +10,14 @@ internal static class DealFile
     private static readonly string[] Optional = ["measure", "account", "product", "term_months", "annual_value", "invoice_date", "paid_date"];
 
     /// <summary>The rows that hold together, in the order of the file. Null, reported, where the file cannot be read.</summary>
-    public static IReadOnlyList<Deal>? Read(SourceText source, PlanFile plans, Func<Field, RosterRow?> find)
+    public static IReadOnlyList<Deal>? Read(SourceText source, PlanFile plans, Roster roster)
     {
         if (CsvTable.Read(source, Required, Optional) is not { } table)
             return null;
         var rows = new List<(CsvRecord Record, Deal Deal)>();
         foreach (CsvRecord record in table.Records)
         {
-            if (ReadRow(record, plans, find) is { } deal)
+            if (ReadRow(record, plans, roster) is { } deal)
                 rows.Add((record, deal));
         }
         WarnOfFractions(table);
@@ -25,10 +25,10 @@ internal static class DealFile
         return [.. rows.Select(row => row.Deal)];
     }
 
-    private static Deal? ReadRow(CsvRecord record, PlanFile plans, Func<Field, RosterRow?> find)
+    private static Deal? ReadRow(CsvRecord record, PlanFile plans, Roster roster)
     {
         string? id = record["deal_id"].Id();
-        RosterRow? rep = find(record["rep_id"]);
+        RosterRow? rep = roster.Find(record["rep_id"]);
         LocalDate? date = record["close_date"].Date();
         Measure? measure = record["measure"] is { IsEmpty: false } named ? plans.Measures.Find(named) : Measure.Bookings;
         Currency? currency = record["currency"].CurrencyOf(plans.Currency);

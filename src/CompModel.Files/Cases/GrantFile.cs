@@ -9,7 +9,7 @@ internal static class GrantFile
     private static readonly string[] Columns = ["grant_id", "participant_id", "granted", "vesting_start", "shares", "schedule"];
 
     /// <summary>The grants, in the order of the file. Null, reported, where the file cannot be read.</summary>
-    public static IReadOnlyList<ParticipantGrant>? Read(SourceText source, Func<Field, RosterRow?> find)
+    public static IReadOnlyList<ParticipantGrant>? Read(SourceText source, Roster roster)
     {
         if (CsvTable.Read(source, Columns, []) is not { } table)
             return null;
@@ -20,7 +20,7 @@ internal static class GrantFile
             string? id = record["grant_id"].Id();
             if (id is not null && !seen.Add(id))
                 record["grant_id"].Report(DiagnosticCode.DuplicateId, $"grant {Field.Quote(id)} is there twice", "each grant once");
-            RosterRow? holder = find(record["participant_id"]);
+            RosterRow? holder = roster.Find(record["participant_id"]);
             LocalDate? granted = record["granted"].Date();
             bool dates = record["vesting_start"].OptionalDate(out LocalDate? start);
             long? shares = record["shares"].Whole(1, 999_999_999_999_999);

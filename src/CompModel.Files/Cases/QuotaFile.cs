@@ -14,22 +14,31 @@ internal sealed class QuotaFile
 
     private readonly PlanFile plans;
     private readonly ILookup<string, QuotaRow> rows;
+    private readonly bool isComplete;
+    private readonly HashSet<string> refused;
 
-    private QuotaFile(PlanFile plans, IEnumerable<QuotaRow> rows)
+    private QuotaFile(PlanFile plans, IEnumerable<QuotaRow> rows, HashSet<string> refused, bool isComplete)
     {
         this.plans = plans;
+        this.refused = refused;
+        this.isComplete = isComplete;
         this.rows = rows.ToLookup(row => row.ParticipantId, StringComparer.Ordinal);
     }
 
     private sealed record QuotaRow(CsvRecord Record, string ParticipantId, Measure Measure, DateRange Days, Money Annual);
 
-    /// <summary>The quotas of a file, or of no file.</summary>
-    public static QuotaFile Read(SourceText? source, PlanFile plans, Func<Field, RosterRow?> find)
+    /// <summary>No quotas but the roster's: the folder has no such file.</summary>
+    public static QuotaFile None(PlanFile plans) => new(plans, [], [], isComplete: true);
+
+    /// <summary>The quotas of a file; without text, of one that was refused.</summary>
+    public static QuotaFile Read(SourceText? source, PlanFile plans, Roster roster)
     {
         var rows = new List<QuotaRow>();
-        foreach (CsvRecord record in (source is null ? null : CsvTable.Read(source, Columns, []))?.Records ?? [])
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+        CsvTable? table = source is null ? null : CsvTable.Read(source, Columns, []);
+        foreach (CsvRecord record in table?.Records ?? [])
         {
-            string? id = find(record["participant_id"])?.Id;
+            string? id = roster.Find(record["participant_id"])?.Id;
             Measure? measure = plans.Measures.Find(record["measure"]);
             bool dates = record["effective_from"].OptionalDate(out LocalDate? from) & record["effective_to"].OptionalDate(out LocalDate? to);
             if (from > to)
@@ -42,9 +51,14 @@ internal sealed class QuotaFile
             Money? annual = measure is null ? null : record["quota"].Quota(measure, plans.Currency);
             if (id is not null && measure is not null && dates && annual is not null)
                 rows.Add(new(record, id, measure, new(from ?? LocalDate.MinIsoValue, to?.PlusDays(1) ?? LocalDate.MaxIsoValue), annual.Value));
+            else if (id is not null)
+                refused.Add(id);
         }
-        return new(plans, rows);
+        return new(plans, rows, refused, table is { IsComplete: true });
     }
+
+    /// <summary>Whether what a participant has no quota for was not refused here, which has been reported.</summary>
+    public bool IsSilentAbout(RosterRow row) => isComplete && !refused.Contains(row.Id);
 
     /// <summary>The quotas of a participant, bookings first; a measure whose rows overlap or leave a gap is reported and left out.</summary>
     public IReadOnlyList<Quota> Of(RosterRow row)
@@ -68,10 +82,11 @@ internal sealed class QuotaFile
                 current.Record["effective_from"].Report(
                     DiagnosticCode.QuotaOverlap, FormattableString.Invariant($"the quota for {measure} before this one holds through {before.PlusDays(-1):uuuu-MM-dd}"),
                     "one quota a day", "both dates of a row are included: let the earlier one end the day before");
+                refused.Add(row.Id);
                 return null;
             }
             if (fallback is null && needed.Contains(covered) && current.Days.Start > covered)
-                return Gap(current.Record["effective_from"], measure, covered);
+                return Gap(row, current.Record["effective_from"], measure, covered);
             covered = LocalDate.Max(covered, current.Days.End);
             if (quota is null)
                 quota = new(measure, current.Annual);
@@ -83,14 +98,15 @@ internal sealed class QuotaFile
             if (fallback is { } again && current.Days.End < LocalDate.MaxIsoValue && (last || stated[i + 1].Days.Start > current.Days.End))
                 quota = quota.From(current.Days.End, again);
         }
-        return fallback is null && needed.Contains(covered) && stated.Count > 0 ? Gap(stated[^1].Record["effective_to"], measure, covered) : quota;
+        return fallback is null && needed.Contains(covered) && stated.Count > 0 ? Gap(row, stated[^1].Record["effective_to"], measure, covered) : quota;
     }
 
-    private static Quota? Gap(Field field, Measure measure, LocalDate day)
+    private Quota? Gap(RosterRow row, Field field, Measure measure, LocalDate day)
     {
         field.Report(
             DiagnosticCode.QuotaGap, FormattableString.Invariant($"no quota for {measure} on {day:uuuu-MM-dd}"), "a quota on every day of the plan year on which the participant is employed",
             "leave the first effective_from and the last effective_to empty if it holds throughout");
+        refused.Add(row.Id);
         return null;
     }
 }

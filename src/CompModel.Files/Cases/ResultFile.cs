@@ -10,7 +10,7 @@ internal static class ResultFile
     private static readonly string[] Columns = ["participant_id", "measure", "period_end", "value"];
 
     /// <summary>A credit for each row, on the last day of its period. Null, reported, where the file cannot be read.</summary>
-    public static IReadOnlyList<Credit>? Read(SourceText source, PlanFile plans, Func<Field, RosterRow?> find)
+    public static IReadOnlyList<Credit>? Read(SourceText source, PlanFile plans, Roster roster)
     {
         if (CsvTable.Read(source, Columns, []) is not { } table)
             return null;
@@ -18,7 +18,7 @@ internal static class ResultFile
         var references = new HashSet<string>(StringComparer.Ordinal);
         foreach (CsvRecord record in table.Records)
         {
-            RosterRow? participant = find(record["participant_id"]);
+            RosterRow? participant = roster.Find(record["participant_id"]);
             Measure? measure = plans.Measures.Find(record["measure"]);
             LocalDate? end = record["period_end"].Date();
             Money? value = measure is null ? null : record["value"].AmountOf(measure, plans.Currency);

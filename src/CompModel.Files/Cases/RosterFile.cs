@@ -10,17 +10,18 @@ internal static class RosterFile
     private static readonly string[] Columns =
         ["id", "name", "email", "role", "manager_id", "hire_date", "termination_date", "currency", "base", "variable", "quota", "plan"];
 
-    /// <summary>The rows that hold together, in the order of the file; null, reported, where there are none to read. The ids are also those of refused rows.</summary>
-    public static IReadOnlyList<RosterRow>? Read(SourceText source, PlanFile? plans, out HashSet<string> ids)
+    /// <summary>The rows that hold together, in the order of the file. What is wrong with the others is reported.</summary>
+    public static Roster Read(SourceText source, PlanFile? plans)
     {
-        ids = new(StringComparer.Ordinal);
         if (CsvTable.Read(source, Columns, []) is not { } table)
-            return null;
+            return Roster.Unknown;
         var rows = new List<RosterRow>();
         var byId = new Dictionary<string, CsvRecord>(StringComparer.Ordinal);
+        int unread = 0;
         foreach (CsvRecord record in table.Records)
         {
             string? id = record["id"].Id();
+            unread += id is null ? 1 : 0;
             if (id is not null && !byId.TryAdd(id, record))
             {
                 int line = source.PlaceOf(byId[id]["id"].Offset).Line;
@@ -30,11 +31,12 @@ internal static class RosterFile
             if (ReadRow(record, id, plans) is { } row)
                 rows.Add(row);
         }
-        if (table.Records.Count == 0)
+        if (table.Records.Count == 0 && table.IsComplete)
             source.Report(0, DiagnosticCode.ValueMissing, "there are no participants", "one row a participant", "");
-        CheckManagers(byId);
-        ids.UnionWith(byId.Keys);
-        return rows;
+        // An id that cannot be read may be any of those that other rows name.
+        bool all = table.IsComplete && unread == 0;
+        CheckManagers(byId, all);
+        return new(rows, byId.Keys, all);
     }
 
     private static RosterRow? ReadRow(CsvRecord record, string? id, PlanFile? plans)
@@ -83,7 +85,7 @@ internal static class RosterFile
         return null;
     }
 
-    private static void CheckManagers(Dictionary<string, CsvRecord> byId)
+    private static void CheckManagers(Dictionary<string, CsvRecord> byId, bool all)
     {
         var managers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string id, CsvRecord record) in byId)
@@ -93,7 +95,7 @@ internal static class RosterFile
                 continue;
             if (byId.ContainsKey(manager))
                 managers.Add(id, manager);
-            else
+            else if (all)
                 field.Report(DiagnosticCode.UnknownParticipant, field.Found, "the id of a participant of roster.csv, or nothing", Nearest.Hint(manager, byId.Keys));
         }
         var cleared = new HashSet<string>(StringComparer.Ordinal);

@@ -10,14 +10,17 @@ internal sealed record RosterRow(
     /// <summary>The days of employment.</summary>
     public DateRange Employment => new(Hired ?? LocalDate.MinIsoValue, LastDay?.PlusDays(1) ?? LocalDate.MaxIsoValue);
 
-    /// <summary>The participant with some quotas; null, reported, where the plan needs one that is not among them.</summary>
-    public Participant? With(IReadOnlyList<Quota> quotas)
+    /// <summary>The participant with the quotas of a file; null, reported, where the plan needs one that is not among them.</summary>
+    public Participant? With(QuotaFile file)
     {
+        IReadOnlyList<Quota> quotas = file.Of(this);
         bool good = true;
         foreach (Measure measure in Plan.Components.Select(component => component.Measure).Distinct().Where(measure => quotas.All(quota => quota.Measure != measure)))
         {
             good = false;
             bool bookings = measure == Measure.Bookings;
+            if (!file.IsSilentAbout(this))
+                continue;
             Record[bookings ? "quota" : "id"].Report(
                 DiagnosticCode.QuotaMissing, $"participant {Field.Quote(Id)} has no quota for {measure}", $"a quota for each measure of plan '{Plan}'",
                 bookings ? "fill in the column quota" : "add a row to quotas.csv");

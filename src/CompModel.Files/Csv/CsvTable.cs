@@ -23,6 +23,9 @@ internal sealed class CsvTable
     /// <summary>The records, in the order of the file.</summary>
     public IReadOnlyList<CsvRecord> Records => records;
 
+    /// <summary>Whether every record of the file is among <see cref="Records"/>; otherwise what was refused may be what another file refers to.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>Reads a file that has all of some columns and may have others. Null, reported, where the header does not allow to go on.</summary>
     public static CsvTable? Read(SourceText source, string[] required, string[] optional)
     {
@@ -55,13 +58,15 @@ internal sealed class CsvTable
                 string[]? fields = Fields(reader, start);
                 if (header && (fields is null || !ReadHeader(fields, start, required, optional)))
                     return false;
+                IsComplete &= fields is not null;
                 if (!header && fields is not null && !Keep(fields, start))
-                    return true;
+                    break;
                 header = false;
             }
         }
         catch (CsvFormatException e)
         {
+            IsComplete = false;
             Source.Report(
                 CsvRecord.FieldStart(Source.Text, start, Math.Max(e.FieldOrdinal, 0)), DiagnosticCode.CsvQuote, "a quote that is not closed before the next comma or line",
                 "a field that ends with its quote", "double a quote that is part of the text: \"\"");
@@ -73,6 +78,7 @@ internal sealed class CsvTable
     {
         if (fields.Length != columns.Count)
         {
+            IsComplete = false;
             Source.Report(
                 start, DiagnosticCode.CsvFields, string.Create(CultureInfo.InvariantCulture, $"the record has {fields.Length} field(s)"),
                 string.Create(CultureInfo.InvariantCulture, $"{columns.Count}, as in the header"), "text with a comma or a line break stands in quotes");
@@ -80,6 +86,7 @@ internal sealed class CsvTable
         }
         if (records.Count == MostRecords)
         {
+            IsComplete = false;
             Source.Report(start, DiagnosticCode.Limit, "the file has more than 1,000,000 records", "at most 1,000,000", "");
             return false;
         }

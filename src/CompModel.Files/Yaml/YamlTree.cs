@@ -29,6 +29,11 @@ internal sealed class YamlTree
             source.Report(0, DiagnosticCode.Limit, "the file has more than 1,048,576 characters", "at most that", "");
             return null;
         }
+        if (TabInIndentation(source.Text) is { } tab)
+        {
+            source.Report(tab, DiagnosticCode.Yaml, "a tab at the start of a line", "blanks", "indent with blanks");
+            return null;
+        }
         var tree = new YamlTree(source);
         try
         {
@@ -49,6 +54,19 @@ internal sealed class YamlTree
             source.Report(Clamp(source, tree.parser.Current?.End ?? Mark.Empty), DiagnosticCode.Yaml, "text that is no YAML follows here", "YAML", "");
             return null;
         }
+    }
+
+    // The parser takes some tabs for blanks and reports others far from where they are.
+    private static int? TabInIndentation(string text)
+    {
+        bool indentation = true;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (indentation && text[i] == '\t')
+                return i;
+            indentation = text[i] is '\n' or '\r' || (indentation && text[i] == ' ');
+        }
+        return null;
     }
 
     private YamlNode? ReadDocument()

@@ -1,0 +1,114 @@
+using CompModel.Files;
+using NodaTime;
+
+namespace CompModel.Tests;
+
+public sealed class CaseFolderTests
+{
+    [Fact]
+    public void Roster_overrides_the_plan_and_empty_cells_do_not()
+    {
+        using var folder = new TestFolder();
+        folder.Write("roster.csv", TestFolder.Roster.Replace("USD,90000,60000", "USD,95000.50,", StringComparison.Ordinal));
+
+        Case read = folder.Read();
+
+        Assert.Equal(new OnTargetEarnings(95_000.50m.Usd, 60_000.Usd), read.Participants[0].OnTarget);
+        Assert.Equal(new OnTargetEarnings(90_000.Usd, 60_000.Usd), read.Participants[1].OnTarget);
+        Assert.Equal(new DateRange(new(2024, 1, 15), LocalDate.MaxIsoValue), read.Participants[0].Employment);
+        Assert.Equal(new DateRange(LocalDate.MinIsoValue, new(2026, 10, 1)), read.Participants[1].Employment);
+        Assert.Equal("R1", read.Participants[1].ManagerId);
+    }
+
+    [Fact]
+    public void Quota_of_a_span_gives_way_to_the_rosters_after_it()
+    {
+        using var folder = new TestFolder();
+        folder.Write("quotas.csv", TestFolder.Quotas + "R1,bookings,2026-04-01,2026-06-30,1200000\nR1,bookings,2026-07-01,2026-07-31,1300000\n");
+
+        EffectiveDated<Amount> quota = folder.Read().Participants[0].QuotaFor(Measure.Bookings).Annual;
+
+        Assert.Equal([new(2026, 4, 1), new(2026, 7, 1), new LocalDate(2026, 8, 1)], quota.Changes);
+        Assert.Equal([1_000_000, 1_200_000, 1_300_000, 1_000_000], new[] { new LocalDate(2026, 3, 31), new(2026, 6, 30), new(2026, 7, 31), new(2026, 8, 1) }.Select(date => (int)quota.At(date).Value.Floor()));
+    }
+
+    [Fact]
+    public void Rows_of_a_split_and_refunds_are_exact_shares_of_the_deal()
+    {
+        using var folder = new TestFolder();
+        folder.Write("deals.csv", """
+            type,credit_pct,deal_id,rep_id,close_date,amount,currency,account,term_months,annual_value,paid_date
+            booking,1/3,D1,R1,2026-01-05,100.00,USD,"Acme, Inc.",36,33.33,2026-02-01
+            booking,2/3,D1,R2,2026-01-05,100,USD,,,,
+            refund,2/3,D1,R2,2026-05-05,-50,USD,,,,
+
+            """);
+
+        Case read = folder.Read();
+
+        Assert.Equal([(Rational)100 / 3, (Rational)200 / 3, (Rational)(-100) / 3], read.Credits.Select(credit => credit.Amount.Value));
+        Assert.Equal(("Acme, Inc.", 36, 33.33m.Usd, new LocalDate(2026, 2, 1)), (read.Deals[0].Account, read.Deals[0].TermMonths, read.Deals[0].AnnualValue, read.Deals[0].PaidDate));
+        Assert.Equal([DealType.Booking, DealType.Booking, DealType.Refund], read.Deals.Select(deal => deal.Type));
+    }
+
+    [Fact]
+    public void Warnings_load()
+    {
+        using var folder = new TestFolder();
+        folder.Write("deals.csv", TestFolder.Deals + "D3,R1,2025-12-31,5,USD,100,booking\nD0,R1,2026-02-01,-5,USD,1,refund\n").Write("quota.csv", "").Write("deal.csv", "");
+
+        Assert.Equal(["W_OUTSIDE_YEAR", "W_REFUND_WITHOUT_BOOKING", "W_PERCENT_UNIT"], folder.Read().Warnings.Where(warning => warning.File == "deals.csv").Select(warning => warning.Code));
+        // quota.csv is not taken for quotas.csv, which is there.
+        Assert.Equal([], folder.Read().Warnings.Where(warning => warning.Code == "W_FILE_UNKNOWN").Select(warning => warning.File));
+        Assert.Equal(["deal.csv"], folder.Remove("deals.csv").Read().Warnings.Where(warning => warning.Code == "W_FILE_UNKNOWN").Select(warning => warning.File));
+    }
+
+    [Fact]
+    public void Assumptions_carry_the_company_effect_on_bookings_whatever_their_order()
+    {
+        using var folder = new TestFolder();
+        Case read = folder.Write("assumptions.yaml", TestFolder.Assumptions).Read();
+
+        Assert.Equal([Measure.Bookings, Measure.Adoption], read.Assumptions!.Models.Select(model => model.Measure));
+        Assert.Equal(read.SalesForce.MeanThatLandsAt(1, read.Year), read.Assumptions.ModelOf(Measure.Bookings).Mean);
+        Assert.Equal(new CompanyEffect.Range(0.9, 1.1), read.Assumptions.Company);
+        Assert.Equal((2_500_000.Usd, 150_000.Usd), (read.CompanyPlan, read.IncentiveBudget));
+        Assert.Null(read.Assumptions.Seasonality);
+    }
+
+    // A caret stands where each problem is expected, in the order of the codes.
+    [Theory]
+    [InlineData("company_plan: 2500000", "company_plan: ^0", "E_NUMBER_RANGE")]
+    [InlineData("company_plan: 2500000\n", "", "E_KEY_MISSING(5,40)")]
+    [InlineData("{ p10: 90 %, p90: 110 % }", "^{ p10: 90 %, p90: 80 % }", "E_DEFINITION")]
+    [InlineData("p90: 110 %", "p90: ^110", "E_PERCENT")]
+    [InlineData("{ family: lognormal, mean: lands_at_plan, cv: 0.35 }", "^{ family: lognormal, mean: lands_at_plan, cv: 0 }", "E_DEFINITION")]
+    [InlineData("{ family: lognormal, mean: lands_at_plan, cv: 0.35 }", "^{ family: lognormal, mean: lands_at_plan, sd: ^0.35 }", "E_KEY_MISSING E_KEY_CONFLICT")]
+    [InlineData("mean: 1,", "mean: ^lands_at_plan,", "E_VALUE")]
+    [InlineData("mean: 1,", "mean: ^plan,", "E_VALUE")]
+    [InlineData("{ between: [bookings, adoption], is: 0.4", "^{ between: [bookings, adoption], is: 1.4", "E_DEFINITION")]
+    [InlineData("[bookings, adoption]", "^[bookings]", "E_TYPE")]
+    [InlineData("[bookings, adoption]", "[bookings, ^logos]", "E_UNKNOWN_MEASURE")]
+    [InlineData("below_zero: floored", "below_zero: ^no", "E_VALUE")]
+    [InlineData("  adoption: { family: normal, mean: 1, sd: 15 %, below_zero: floored }\n  bookings", "  ^bookings", "E_MODEL_MISSING")]
+    public void A_wrong_assumption_is_reported_where_it_stands(string good, string bad, string expected)
+    {
+        using var folder = new TestFolder();
+        var marked = new Marked(Marked.Changed(TestFolder.Assumptions, good, bad));
+        folder.Write("assumptions.yaml", marked.Text);
+
+        Assert.Equal(marked.Expected(expected), Marked.Places(folder.Refused(), "assumptions.yaml"));
+    }
+
+    [Fact]
+    public void Files_carry_their_hashes()
+    {
+        using var folder = new TestFolder();
+        folder.Write("deals.csv", "deal_id,rep_id,close_date,amount,currency,credit_pct,type\n");
+
+        InputFile deals = folder.Read().Files.Single(file => file.Name == "deals.csv");
+
+        // sha256sum of the line above.
+        Assert.Equal(new InputFile("deals.csv", 58, "3511a6f2e2d8776cfdcc586a452c8bea6c2bce2aff02c60e9f2a83869ce74061"), deals);
+    }
+}

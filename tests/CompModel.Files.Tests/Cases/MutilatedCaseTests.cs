@@ -1,0 +1,49 @@
+using CompModel.Files;
+using CompModel.Samples;
+
+namespace CompModel.Tests;
+
+public sealed class MutilatedCaseTests
+{
+    private static readonly string[] Pieces =
+        ["", ",", "\"", "\n", "\r", "%", "-", "0", "9999999999", "1e9", "é", "\u200B", ":", "{", "]", " ", "\t", "R1", "R2", "2026-13-01", "9999-12-31", "1/0", "-1/3", "'", "#", "&", "|", "\uFEFF"];
+
+    [Fact]
+    public void A_mutilated_file_loads_or_is_refused_with_diagnostics()
+    {
+        var files = new (string Name, string Text)[]
+        {
+            ("plan.yaml", TestFolder.Plan), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas + "R1,bookings,2026-04-01,2026-06-30,5\n"),
+            ("deals.csv", TestFolder.Deals), ("assumptions.yaml", TestFolder.Assumptions),
+            ("results.csv", "participant_id,measure,period_end,value\nR2,adoption,2026-03-31,20.5\n"),
+            ("history.csv", "participant_id,period_start,period_end,measure,quota,credited,status\nR1,2025-01-01,2025-03-31,bookings,250000,260000.50,active\n"),
+            ("grants.csv", "grant_id,participant_id,granted,vesting_start,shares,schedule\nG1,R1,2026-03-01,,480,monthly 48 cliff 12\n"),
+        };
+        using var folder = new TestFolder();
+        foreach ((string name, string text) in files)
+            folder.Write(name, text);
+        int loaded = 0, refused = 0;
+        var dice = new Dice("mutilation");
+        for (int i = 0; i < 3000; i++)
+        {
+            (string name, string text) = dice.OneOf(files);
+            int from = dice.Whole(0, text.Length - 1), to = Math.Min(text.Length, from + dice.Whole(0, 12));
+            folder.Write(name, text[..from] + dice.OneOf(Pieces) + text[to..]);
+            try
+            {
+                folder.Read();
+                loaded++;
+            }
+            catch (InvalidInputException e)
+            {
+                Assert.Contains(e.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+                Assert.All(e.Diagnostics, diagnostic => Assert.True(diagnostic.Line >= 1 && diagnostic.Column >= 1, diagnostic.ToString()));
+                refused++;
+            }
+            folder.Write(name, text);
+        }
+        // Both must happen, or the test tests nothing.
+        Assert.InRange(loaded, 100, 2900);
+        Assert.InRange(refused, 100, 2900);
+    }
+}
