@@ -10,16 +10,19 @@ public static class ExactToDouble
 {
     private const int Precision = 53;
 
+    // The smallest double is 2^-1074: beyond one place more there is nothing to keep.
+    private const int LastPlace = 1075;
+
     extension(Rational value)
     {
-        /// <summary>The nearest double. Beyond the largest it is infinite; below the smallest normal double it loses digits as doubles do.</summary>
+        /// <summary>The nearest double. Beyond the largest it is infinite; below the smallest normal double there are fewer digits, rounded once all the same.</summary>
         public double ToDouble()
         {
             if (value.Sign == 0)
                 return 0;
             BigInteger numerator = BigInteger.Abs(value.Numerator), denominator = value.Denominator;
             // Scaled so that the quotient has 54 or 55 bits: at least one more than a double keeps, so that rounding sees what it needs.
-            int shift = Precision + 1 - (int)(numerator.GetBitLength() - denominator.GetBitLength());
+            int shift = Math.Min(LastPlace, Precision + 1 - (int)(numerator.GetBitLength() - denominator.GetBitLength()));
             BigInteger quotient = shift >= 0
                 ? BigInteger.DivRem(numerator << shift, denominator, out BigInteger remainder)
                 : BigInteger.DivRem(numerator, denominator << -shift, out remainder);
