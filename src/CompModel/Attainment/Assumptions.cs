@@ -49,17 +49,27 @@ public sealed class Assumptions
 
     /// <summary>
     /// A copy in which a participant's results in two measures correlate, on the Gaussian scale, −1 to 1. Throws where the correlations together
-    /// are not possible (the matrix is not positive semi-definite); nothing is repaired.
+    /// are not possible (the matrix is not positive semi-definite); nothing is repaired. Several that need each other are stated by
+    /// <see cref="WithCorrelations"/>.
     /// </summary>
-    public Assumptions WithCorrelation(Measure first, Measure second, double correlation)
+    public Assumptions WithCorrelation(Measure first, Measure second, double correlation) => WithCorrelations((first, second, correlation));
+
+    /// <summary>
+    /// A copy with several correlations at once: 0.9 between each two of three measures is possible, but one by one the first two would not be.
+    /// Throws as <see cref="WithCorrelation"/> does, for all of them together.
+    /// </summary>
+    public Assumptions WithCorrelations(params (Measure First, Measure Second, double Correlation)[] correlations)
     {
-        if (!(Math.Abs(correlation) <= 1))
-            throw new ArgumentOutOfRangeException(nameof(correlation), correlation, "A correlation is between −1 and 1.");
-        int i = IndexOf(first), j = IndexOf(second);
-        if (i == j)
-            throw new ArgumentException($"{first} correlates with itself by 1.", nameof(second));
         double[,] changed = (double[,])Correlation.Clone();
-        changed[i, j] = changed[j, i] = correlation;
+        foreach ((Measure first, Measure second, double correlation) in correlations)
+        {
+            if (!(Math.Abs(correlation) <= 1))
+                throw new ArgumentOutOfRangeException(nameof(correlations), correlation, "A correlation is between −1 and 1.");
+            int i = IndexOf(first), j = IndexOf(second);
+            if (i == j)
+                throw new ArgumentException($"{first} correlates with itself by 1.", nameof(correlations));
+            changed[i, j] = changed[j, i] = correlation;
+        }
         _ = Cholesky.Of(changed);
         return new([.. Models], changed, Company, Seasonality);
     }
