@@ -10,13 +10,13 @@ internal sealed record LogNormalAttainment : AttainmentModel
     {
         this.mean = Positive(mean, nameof(mean));
         this.cv = Positive(cv, nameof(cv));
-        double variance = PortableMath.Log(1 + (cv * cv));
+        double variance = LogOfOnePlus(cv * cv);
         sigma = Math.Sqrt(variance);
         mu = PortableMath.Log(mean) - (variance / 2);
         sigmaInOctaves = sigma * Log2E;
         muInOctaves = mu * Log2E;
         // Correlated variates stay inside ±16; so far out the fast exponential must still hold.
-        if (Math.Abs(muInOctaves) + (16 * sigmaInOctaves) > 1000)
+        if (!(Math.Abs(muInOctaves) + (16 * sigmaInOctaves) <= 1000))
             throw new ArgumentOutOfRangeException(nameof(cv), cv, $"A lognormal law of mean {mean} and cv {cv} reaches beyond what can be drawn.");
     }
 
@@ -53,6 +53,13 @@ internal sealed record LogNormalAttainment : AttainmentModel
         for (int k = 1; k < count; k++)
             coefficients[k] = coefficients[k - 1] * sigma / Math.Sqrt(k);
         return coefficients;
+    }
+
+    // ln(1 + x) without losing a small x in the sum: what the sum rounded away comes back as a factor (W. Kahan; Goldberg 1991, theorem 4).
+    private static double LogOfOnePlus(double x)
+    {
+        double sum = 1 + x;
+        return sum == 1 ? x : PortableMath.Log(sum) * (x / (sum - 1));
     }
 
     public override string ToString() => FormattableString.Invariant($"lognormal, mean {mean:0.####}, cv {cv:0.####}");

@@ -22,7 +22,18 @@ internal sealed record NormalAttainment : AttainmentModel
 
     public override double Mean => PartialMoment(1, double.PositiveInfinity);
 
-    public override double StandardDeviation => Math.Sqrt(PartialMoment(2, double.PositiveInfinity) - (Mean * Mean));
+    public override double StandardDeviation
+    {
+        get
+        {
+            // About the normal law's own mean unless that is cut off, so that nothing is lost in a difference where attainment hardly varies.
+            double m = mu / sd, density = PortableNormal.Density(m), lump = density - (m * below), rest = density + (m * above);
+            double variance = belowZero == BelowZero.Conditioned ? 1 - (density / above * (m + (density / above)))
+                : mu >= 0 ? above - (m * lump) - (lump * lump)
+                : (((m * m) + 1) * above) + (m * density) - (rest * rest);
+            return sd * Math.Sqrt(variance);
+        }
+    }
 
     internal override string Canonical => FormattableString.Invariant($"normal {mu:R} {sd:R} {belowZero}");
 
@@ -30,7 +41,7 @@ internal sealed record NormalAttainment : AttainmentModel
 
     public override double Quantile(double p) => belowZero == BelowZero.Floored
         ? Math.Max(0, mu + (sd * PortableNormal.Quantile(p)))
-        : p < 0.5 ? mu + (sd * PortableNormal.Quantile(below + (above * p))) : mu + (sd * PortableNormal.QuantileUpper(above * (1 - p)));
+        : Conditioned(below + (above * p), above * (1 - p));
 
     public override double PartialMoment(int order, double x)
     {
@@ -55,10 +66,12 @@ internal sealed record NormalAttainment : AttainmentModel
     {
         if (belowZero == BelowZero.Floored)
             return Math.Max(0, Math.FusedMultiplyAdd(z, sd, mu));
-        return Math.Max(0, z < 0
-            ? Math.FusedMultiplyAdd(PortableNormal.Quantile(Math.FusedMultiplyAdd(above, PortableNormal.Cdf(z), below)), sd, mu)
-            : Math.FusedMultiplyAdd(PortableNormal.QuantileUpper(above * PortableNormal.UpperTail(z)), sd, mu));
+        return Conditioned(Math.FusedMultiplyAdd(above, PortableNormal.Cdf(z), below), above * PortableNormal.UpperTail(z));
     }
+
+    // The attainment with a probability of the normal law below it and one above it, which sum to one: the lesser of them has the digits.
+    private double Conditioned(double under, double over) =>
+        Math.Max(0, Math.FusedMultiplyAdd(under < 0.5 ? PortableNormal.Quantile(under) : PortableNormal.QuantileUpper(over), sd, mu));
 
     public override string ToString() =>
         FormattableString.Invariant($"normal, mean {mu:0.####}, sd {sd:0.####}, {(belowZero == BelowZero.Floored ? "floored at" : "conditioned on")} zero");
