@@ -21,7 +21,7 @@ public class CompanyRangeLaws
 
     public sealed record SellersCase(int[] Quotas, double Mean, double Cv, double Rho);
 
-    [Law(Arbitrary = [typeof(Cases)])]
+    [Law(Arbitrary = [typeof(Cases)], MaxTest = 30)]
     public void The_derived_correlation_gives_the_stated_range(SellersCase sellers)
     {
         // From a correlation to the company's spread by the lognormal's own covariance m²(exp(ρσ²) − 1), to a range, and back.
