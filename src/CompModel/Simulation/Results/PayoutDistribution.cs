@@ -59,7 +59,8 @@ public sealed class PayoutDistribution
 
     /// <summary>
     /// The value that a share <paramref name="p"/> (0 to 1) of trials does not exceed, interpolated between order statistics (type 7), with the 95 %
-    /// interval that the binomial law of ranks gives whatever the distribution.
+    /// interval that the binomial law of ranks gives whatever the distribution. Where trials are too few for an end of it (far out in a tail), it stops
+    /// at the least or greatest trial and covers less.
     /// </summary>
     public Estimate Percentile(double p)
     {
@@ -71,7 +72,7 @@ public sealed class PayoutDistribution
         // No arithmetic between equals: an atom stays itself.
         if (below + 1 < Trials && Sorted[below + 1] != value)
             value = Math.FusedMultiplyAdd(rank - below, Sorted[below + 1] - value, value);
-        return new(value, Sorted[LowestRank(p, 0.025)], Sorted[Trials - 1 - LowestRank(1 - p, 0.025)]);
+        return new(value, Math.Min(value, Sorted[LowestRank(p, 0.025)]), Math.Max(value, Sorted[Trials - 1 - LowestRank(1 - p, 0.025)]));
     }
 
     /// <summary>The mean of the dearest <paramref name="share"/> of trials (0.05 is the dearest 5 %; expected shortfall); a trial on the border counts in part.</summary>
@@ -97,7 +98,8 @@ public sealed class PayoutDistribution
         double n = Trials, p = (n - CountAtMost(amount)) / n, z2 = NormalInterval * NormalInterval;
         double centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
         double half = NormalInterval / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
-        return new(p, Math.Max(0, centre - half), Math.Min(1, centre + half));
+        // The interval holds its estimate and stays inside [0, 1]; rounding must not say otherwise.
+        return new(p, Math.Clamp(centre - half, 0, p), Math.Clamp(centre + half, p, 1));
     }
 
     /// <summary>Counts of trials in equal classes from <paramref name="from"/> to <paramref name="to"/>; what lies outside joins the first or last.</summary>
