@@ -50,7 +50,7 @@ internal sealed class ComponentKernel
                     window?.AddByTier(credited, pay, tiers, i);
                     continue;
                 }
-                if (!keeps || pay > result || decisive is null)
+                if (!keeps || pay > result)
                     (result, decisive, decisiveCredited) = (pay, window, credited);
                 earned[period][i] = result - before;
                 before = result;

@@ -1,0 +1,184 @@
+using NodaTime;
+
+namespace CompModel.Tests;
+
+/// <summary>
+/// The simulation's kernel pays what an unrounded statement pays: period by period and tier by tier, for any curve, basis, hire and season.
+/// </summary>
+public class KernelLaws
+{
+    private const double Grid = 1.0 / 1024;
+
+    // Statements round to this, so that nothing of theirs shows.
+    private static readonly Rounding Fine = new(1e-9m);
+
+    [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
+    public void The_kernel_earns_what_a_statement_earns_before_rounding(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
+    {
+        double[] exact = StatementEarned(terms, component, credited);
+        for (int period = 0; period < exact.Length; period++)
+        {
+            // What is earned is a difference of two amounts on the grid, half a step each, and of two statements, half a billionth each; rates, intercepts and
+            // the fused product are rounded once each, relative to lines of at most 12 targets.
+            double tolerance = Grid + 1e-9 + (1e-12 * component.Target.ToDouble());
+            Assert.Equal(exact[period], kernel.Earned[period][trial], tolerance);
+        }
+    });
+
+    [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
+    public void Tiers_share_the_pay_as_the_curve_does(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
+    {
+        if (DecisiveAttainments(component, credited) is not { } decisive)
+            return;
+        IReadOnlyList<CurveSegment> segments = component.Component.Curve.Segments;
+        for (int tier = 0; tier < segments.Count; tier++)
+        {
+            double exact = decisive.Sum(window => (window.Target * Inside(component.Component.Curve, tier, window.Attainment)).ToDouble());
+            // Two ends on the grid for each window that pays, half a step each.
+            Assert.Equal(exact, kernel.Tiers[tier][trial], (decisive.Count * Grid) + (1e-12 * component.Target.ToDouble()));
+        }
+    });
+
+    [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
+    public void Periods_and_tiers_sum_to_the_same_pay_exactly(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
+    {
+        double earned = kernel.Earned.Sum(period => period[trial]), tiers = kernel.Tiers.Sum(tier => tier[trial]);
+        Assert.Equal(earned, tiers);
+        Assert.True(kernel.Earned.All(period => IsOnGrid(period[trial])) && kernel.Tiers.All(tier => IsOnGrid(tier[trial])));
+    });
+
+    [Fact]
+    public void What_is_kept_is_never_below_zero()
+    {
+        // A curve that starts below zero pays less than nothing in a bad first quarter; without recovery earned to date starts from zero and only rises.
+        PayoutCurve curve = PayoutCurve.Through(BeyondLastKnot.SameSlope, (0, -0.5m), (1, 1));
+        var plan = new CompensationPlan(
+            "plan", new OnTargetEarnings(0.Usd, 1000.Usd), Component.Of(Measure.Bookings, 1, curve).ToDate(Frequency.Quarterly, Recovery.None));
+        ParticipantTerms terms = new Participant("R1", plan.WithRounding(Fine), new Quota(Measure.Bookings, 4000.Usd)).TermsFor(RandomPlans.Year);
+        Rational[] credited = [100, 200, 300, 4000];
+        (double[][] earned, double[][] tiers) = Run(terms.Components[0], [credited]);
+        Assert.Equal([0, 0, 0, 1000], earned.Select(period => period[0]));
+        Assert.Equal(StatementEarned(terms, terms.Components[0], credited), earned.Select(period => period[0]));
+        Assert.Equal(1000, tiers.Sum(tier => tier[0]));
+        // The closed form knows pay at the year's end, and that is not the most there was once pay can be below nothing.
+        Expected expected = Expect.Incentive(terms, Workloads.W1Assumptions);
+        Assert.IsType<ClosedForm<double>.NotAvailable>(expected.Mean);
+    }
+
+    private static void ForEachComponent(
+        PlanCase one, Action<ParticipantTerms, ComponentTerms, Rational[], int, (double[][] Earned, double[][] Tiers)> check)
+    {
+        Participant participant = one.Participant.OnPlan(one.Participant.Plan.WithRounding(Fine));
+        ParticipantTerms terms = participant.TermsFor(RandomPlans.Year);
+        for (int c = 0; c < terms.Components.Count; c++)
+        {
+            ComponentTerms component = terms.Components[c];
+            Rational[][] trials = [.. one.Choices.Where((_, i) => i % 2 == c).Select(choices => CreditedToDate(terms, component, choices))];
+            (double[][], double[][]) kernel = Run(component, trials);
+            for (int trial = 0; trial < trials.Length; trial++)
+                check(terms, component, trials[trial], trial, kernel);
+        }
+    }
+
+    private static (double[][] Earned, double[][] Tiers) Run(ComponentTerms component, Rational[][] trials)
+    {
+        var kernel = new ComponentKernel(component);
+        double[][] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[trials.Length])];
+        double[][] credited = Rows(kernel.Periods), earned = Rows(kernel.Periods), tiers = Rows(kernel.Tiers);
+        for (int period = 0; period < kernel.Periods; period++)
+        {
+            for (int trial = 0; trial < trials.Length; trial++)
+                credited[period][trial] = trials[trial][period].ToDouble();
+        }
+        kernel.Run(credited, earned, tiers, trials.Length);
+        return (earned, tiers);
+    }
+
+    // Multiples of 1/1024, so that sums are exact in doubles, too; on breakpoints and a step beside them on purpose.
+    private static Rational[] CreditedToDate(ParticipantTerms terms, ComponentTerms component, IReadOnlyList<(int Kind, int Size)> choices)
+    {
+        Rational[] toDate = new Rational[component.Periods.Count];
+        bool sumsUp = component.Component.Basis is Basis.YearToDate;
+        for (int i = 0; i < toDate.Length; i++)
+        {
+            Rational before = i == 0 ? Rational.Zero : toDate[i - 1];
+            toDate[i] = before;
+            if (component.Periods[i].Period.Days.Intersect(terms.Participant.Employment).IsEmpty)
+                continue;
+            (int kind, int size) = choices[i];
+            IReadOnlyList<CurveSegment> segments = component.Component.Curve.Segments;
+            // Somebody without quota may have credits all the same.
+            Rational quota = Rational.Max((sumsUp ? component.ToDate[i] : component.Periods[i]).Quota.Value, 1), start = sumsUp ? Rational.Zero : before;
+            Rational breakpoint = segments[size % segments.Count].From * quota, step = Rational.Of(1, 1024);
+            toDate[i] = kind switch
+            {
+                0 => before,
+                1 => start + OnGrid(breakpoint),
+                2 => start + OnGrid(breakpoint) - step,
+                3 => start + OnGrid(breakpoint) + step,
+                4 => before - OnGrid(quota * size / 4000),
+                _ => before + OnGrid(component.Periods[i].Quota.Value * size / 1600) + Rational.Of(size, 1024),
+            };
+        }
+        return toDate;
+    }
+
+    private static Rational OnGrid(Rational amount) => Rational.Of((amount * 1024).Floor(), 1024);
+
+    private static bool IsOnGrid(double amount) => amount * 1024 == Math.Round(amount * 1024);
+
+    private static double[] StatementEarned(ParticipantTerms terms, ComponentTerms component, Rational[] creditedToDate)
+    {
+        var credits = new List<Credit>();
+        for (int i = 0; i < creditedToDate.Length; i++)
+        {
+            DateRange days = component.Periods[i].Period.Days.Intersect(terms.Participant.Employment);
+            Rational amount = creditedToDate[i] - (i == 0 ? Rational.Zero : creditedToDate[i - 1]);
+            if (!days.IsEmpty)
+                credits.Add(new Credit(terms.Participant.Id, component.Component.Measure, days.End.PlusDays(-1), new Amount(amount, component.Quota.Currency), $"D{i}"));
+        }
+        double[] earned = new double[creditedToDate.Length];
+        Position position = Position.AtStartOf(terms);
+        for (int i = 0; i < earned.Length; i++)
+        {
+            var statement = Statement.Read(terms, position, component.Periods[i].Period.End, "test", credits);
+            earned[i] = statement.Components.Where(part => part.Component.Name == component.Component.Name).Sum(part => part.Earned.ToDouble());
+            position = statement.Closing;
+        }
+        return earned;
+    }
+
+    /// <summary>The windows whose pay the year earns, in exact numbers; null where a near tie leaves open which of two it is.</summary>
+    private static List<(Rational Attainment, Rational Target)>? DecisiveAttainments(ComponentTerms component, Rational[] creditedToDate)
+    {
+        PayoutCurve curve = component.Component.Curve;
+        bool toDate = component.Component.Basis is Basis.YearToDate;
+        var windows = new List<(Rational Attainment, Rational Target)>();
+        for (int i = 0; i < creditedToDate.Length; i++)
+        {
+            PeriodTerms period = toDate ? component.ToDate[i] : component.Periods[i];
+            Rational credited = creditedToDate[i] - (toDate || i == 0 ? Rational.Zero : creditedToDate[i - 1]);
+            // Without quota nothing is measured and nothing paid.
+            windows.Add(period.Quota.Value.Sign == 0 ? (-1, Rational.Zero) : (credited / period.Quota.Value, period.Target.Value));
+        }
+        if (component.Component.Basis is not Basis.YearToDate basis)
+            return windows;
+        if (basis.Recovery == Recovery.Full)
+            return [windows[^1]];
+        (Rational Attainment, Rational Target) best = windows.MaxBy(window => window.Target * curve.PayoutAt(window.Attainment));
+        Rational most = best.Target * curve.PayoutAt(best.Attainment);
+        bool tie = windows.Any(window => window != best && (most - (window.Target * curve.PayoutAt(window.Attainment))).Abs() < Rational.Of(1, 256));
+        return most.Sign <= 0 || tie ? null : [best];
+    }
+
+    // What the curve pays inside a tier, the step into it included, as a multiple of the target.
+    private static Rational Inside(PayoutCurve curve, int tier, Rational attainment)
+    {
+        int last = curve.TierAt(attainment);
+        if (tier > last || attainment.Sign < 0)
+            return Rational.Zero;
+        CurveSegment segment = curve.Segments[tier];
+        Rational below = tier == 0 ? Rational.Zero : curve.Segments[tier - 1].At(segment.From);
+        return segment.At(tier == last ? attainment : curve.Segments[tier + 1].From) - below;
+    }
+}
