@@ -7,6 +7,15 @@ public abstract record CompanyEffect
     {
     }
 
+    /// <summary>Case and parameters, every digit of them, in any culture: what a run's fingerprint is taken of.</summary>
+    internal string Canonical => this switch
+    {
+        None => "none",
+        Shared shared => FormattableString.Invariant($"shared {shared.Rho:R}"),
+        Range range => FormattableString.Invariant($"range {range.P10:R} {range.P90:R}"),
+        _ => throw new InvalidOperationException("Unknown case."),
+    };
+
     /// <summary>Nothing: people are independent.</summary>
     public sealed record None : CompanyEffect;
 

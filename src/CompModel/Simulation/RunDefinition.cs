@@ -62,7 +62,7 @@ public sealed class RunDefinition
         text.AppendLine(CultureInfo.InvariantCulture, $"stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}, company plan {Force.CompanyPlan}");
         foreach (MeasureModel model in Assumptions.Models)
             text.AppendLine(CultureInfo.InvariantCulture, $"{model.Measure}: {model.Model.Canonical}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"company {Assumptions.Company}, seasonality {Assumptions.Seasonality}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"company {Assumptions.Company.Canonical}, seasonality {Assumptions.Seasonality}");
         foreach (double correlation in Assumptions.Correlation)
             text.Append(CultureInfo.InvariantCulture, $"{correlation:R} ");
         foreach (ParticipantTerms terms in Terms)
@@ -72,6 +72,8 @@ public sealed class RunDefinition
             {
                 Component rule = component.Component;
                 text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Plan}/{rule.Name} {rule.Measure} {rule.Scope} {rule.Basis} {string.Join(';', rule.Curve.Segments)}");
+                // How the year falls on months shows in a manager's periods, whatever the seller's own are.
+                text.AppendLine(string.Join(' ', Assumptions.CreditedToDate(terms, component, Frequency.Monthly)));
                 foreach (PeriodTerms period in component.Periods)
                     text.AppendLine(CultureInfo.InvariantCulture, $"{period.Quota.Value} {period.Target.Value} {period.Quota.Currency}");
             }
