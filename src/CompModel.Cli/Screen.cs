@@ -12,8 +12,14 @@ internal sealed class Screen
 
     internal Screen(TextWriter output)
     {
-        console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected)
+        bool terminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        if (!terminal)
             console.Profile.Width = RedirectedWidth;
     }
 

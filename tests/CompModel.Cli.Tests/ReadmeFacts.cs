@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using CompModel.Cli;
+
+namespace CompModel.Tests;
+
+/// <summary>What README.md shows is what the repository prints.</summary>
+public class ReadmeFacts
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+    private static readonly string Sample = Path.Combine(Root, "samples", "enterprise-account-manager");
+
+    [Fact]
+    public void The_library_example_is_the_quick_start_program()
+    {
+        string program = File.ReadAllText(Path.Combine(Root, "samples", "quick-start.cs"));
+        string example = program[(program.IndexOf("using CompModel;\n", StringComparison.Ordinal) + "using CompModel;\n".Length)..].Trim();
+        Assert.Contains("```csharp\n" + example + "\n```", Readme);
+    }
+
+    [Fact]
+    public void The_cost_summary_is_what_the_main_command_prints()
+    {
+        string[] lines = Printed("simulate", Sample);
+        int from = Array.FindIndex(lines, line => line.StartsWith("Cost of 2026", StringComparison.Ordinal));
+        int to = Array.FindIndex(lines, line => line.Contains("Average of the dearest", StringComparison.Ordinal));
+        Assert.Contains("```\n" + string.Join('\n', lines[from..(to + 1)]) + "\n```", Readme);
+    }
+
+    [Fact]
+    public void The_statement_is_what_the_command_above_it_prints()
+    {
+        string statement = string.Join('\n', Printed("statement", Sample, "--through", "2026-12-31", "--participant", "R12")).Trim();
+        Assert.Contains("```\n" + statement + "\n```", Readme);
+    }
+
+    [Fact]
+    public void Every_link_of_the_README_leads_to_a_file() =>
+        Assert.All(
+            System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)").Select(link => link.Groups[1].Value),
+            link => Assert.True(Path.Exists(Path.Combine(Root, link)), $"README.md links to {link}, which is not there."));
+
+    // Lines without the blanks that tables leave at their ends.
+    private static string[] Printed(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(0, Tool.Run(arguments, output, error));
+        return [.. output.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())];
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
