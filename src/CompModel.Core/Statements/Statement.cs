@@ -48,10 +48,12 @@ public sealed class Statement
 
     /// <summary>
     /// Reads a statement off terms, from a position to <paramref name="end"/>. Credits are those of all participants and dates; the ones that count are picked.
-    /// Throws for an own credit outside employment, naming it, and for an end before the position.
+    /// Throws for an own credit outside employment, naming it, and for an end before the position or beyond the plan year.
     /// </summary>
     public static Statement Read(ParticipantTerms terms, Position opening, LocalDate end, string periodName, IEnumerable<Credit> credits)
     {
+        if (end > terms.Year.End)
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"A statement ends inside its plan year, {terms.Year.Days}: later credits belong to the next.");
         var days = new DateRange(opening.AsOf, end);
         List<Credit> counting = Counting(terms, days, credits);
         var windows = new Dictionary<string, OpenWindow>(StringComparer.Ordinal);

@@ -22,6 +22,8 @@ public class SeasonalityFacts
         Assert.Equal((Rational)10 / 29 / 12, Seasonality.EqualMonths.Share(PlanYear.Calendar(2028), new(new(2028, 2, 1), new(2028, 2, 11))));
         // Weights by quarter: January is 31 of 90 days.
         Assert.Equal(18.Percent * 31 / 90, Rising.Share(Year, Year.Month(1).Days));
+        // August is 31 of the third quarter's 92.
+        Assert.Equal(24.Percent * 31 / 92, Rising.Share(Year, Year.Month(8).Days));
     }
 
     [Fact]

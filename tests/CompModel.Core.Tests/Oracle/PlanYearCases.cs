@@ -68,6 +68,8 @@ public static class PlanYearCases
             (4, Gen.Choose(-before, 364).Select(start.PlusDays)),
             (2, Gen.Choose(0, 12).Select(month => start.PlusMonths(month).PlusDays(-1))),
             (1, Gen.Choose(0, 11).Select(month => start.PlusMonths(month))),
+            // Half of a month of 28, 30 or 31 days.
+            (1, Gen.Choose(0, 11).SelectMany(month => Gen.Choose(13, 16).Select(start.PlusMonths(month).PlusDays))),
             (1, Gen.Choose(0, 11).Select(month => start.PlusMonths(month).With(DateAdjusters.EndOfMonth))),
             (1, Gen.Constant(start.PlusMonths(12).PlusDays(-1))));
 

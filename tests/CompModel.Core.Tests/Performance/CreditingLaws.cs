@@ -60,6 +60,15 @@ public class CreditingLaws
     }
 
     [Law]
+    public void Overlays_never_give_a_manager_more_than_the_deals(TeamCase team)
+    {
+        // Every deal once more in full for the first seller, beside whoever sold it.
+        List<Credit> overlaid = [.. team.Credits, .. team.Deals.Select((deal, i) => new Credit("s0", Measure.Bookings, new(2026, 3, 1), deal.Dollars.Usd, $"D{i}"))];
+        Amount deals = team.Deals.Aggregate(Amount.Zero(Currency.Usd), (sum, deal) => sum + deal.Dollars.Usd);
+        Assert.Equal(deals, TeamCase.Team(team.Grouped.RollUp(overlaid), "head"));
+    }
+
+    [Law]
     public void A_roll_up_gives_a_manager_one_credit_a_deal_and_keeps_the_sellers_own(TeamCase team)
     {
         IReadOnlyList<Credit> all = team.Grouped.RollUp(team.Credits);

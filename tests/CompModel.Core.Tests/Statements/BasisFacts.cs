@@ -123,6 +123,22 @@ public class BasisFacts
     }
 
     [Fact]
+    public void Credits_count_in_the_period_of_their_day_from_its_first_to_its_last()
+    {
+        Participant participant = Person(Linear.Each(Frequency.Quarterly));
+        Credit[] credits = [Sale("D1", new(2026, 3, 31), 20), Sale("D2", new(2026, 4, 1), 40), Sale("D3", new(2026, 6, 30), 80), Sale("D4", new(2026, 7, 1), 160)];
+        Assert.Equal([1m, 6m, 8m, 0m], Quarters(participant, credits));
+    }
+
+    [Fact]
+    public void A_statement_does_not_reach_beyond_its_plan_year()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Person(Linear).StatementThrough(new(2027, 1, 1), Year, [Sale("D1", new(2027, 1, 1), 20)]));
+        Assert.Equal(("end", (object)new LocalDate(2027, 1, 2)), (error.ParamName, error.ActualValue));
+        Assert.Contains("2026-01-01 to 2026-12-31", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Credits_count_on_the_first_and_the_last_day_of_employment_and_are_refused_beside_them()
     {
         Participant participant = Person(Linear).HiredOn(new(2026, 2, 16)).TerminatedOn(new(2026, 6, 30));

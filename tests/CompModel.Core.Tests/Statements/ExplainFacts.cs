@@ -90,7 +90,7 @@ public class ExplainFacts
             Seasonality.Quarters(18.5m.Percent, 21.5m.Percent, 24.Percent, 36.Percent).ToString(),
             Curve.CapAt(payout: 2.125m).ToString(),
             Year.Month(5).Name, PlanYear.Starting(new(2026, 7, 1)).Half(2).Name, Year.Quarter(2).Days.ToString(),
-            Ana.OnTarget.ToString(), quarter.Components[0].Attainment.ToString(), Frequency.SemiAnnual.ToString(),
+            Ana.OnTarget.ToString(), quarter.Components[0].Attainment.ToString(), new Attainment(1_234_567.Usd, 1_000.Usd).ToString(), Frequency.SemiAnnual.ToString(),
             Assert.Throws<ArgumentOutOfRangeException>(() => Curve.Accelerate(200.Percent, 2.5m)).Message,
             // Its second line, "Actual value was …", is .NET's and prints a LocalDate in the culture's long form.
             Assert.Throws<ArgumentOutOfRangeException>(() => Ana.HiredOn(new(2026, 5, 1)).TerminatedOn(new(2026, 4, 30))).Message.Split('\n')[0],
