@@ -22,10 +22,23 @@ public enum Midpoint
 /// A plan's rounding convention: the unit paid in, and where midpoints go. Rounding happens once, where pay is earned, at the end of a
 /// component's window. <c>default</c> is the minor unit of the currency, midpoints away from zero.
 /// </summary>
-/// <param name="Unit">The unit in major units (0.01, 1, 100), above zero; null is the currency's minor unit.</param>
-/// <param name="Midpoint">Where a midpoint goes.</param>
-public readonly record struct Rounding(decimal? Unit = null, Midpoint Midpoint = Midpoint.AwayFromZero)
+public readonly record struct Rounding
 {
+    /// <summary>A convention. Throws for a unit of zero or less, or of more than twelve decimals.</summary>
+    public Rounding(decimal? unit = null, Midpoint midpoint = Midpoint.AwayFromZero)
+    {
+        if (unit is { } stated && (stated <= 0 || decimal.Round(stated, 12) != stated))
+            throw new ArgumentOutOfRangeException(nameof(unit), unit, "A rounding unit is above zero, with at most twelve decimals.");
+        Unit = unit;
+        Midpoint = midpoint;
+    }
+
+    /// <summary>The unit in major units (0.01, 1, 100); null is the currency's minor unit.</summary>
+    public decimal? Unit { get; }
+
+    /// <summary>Where a midpoint goes.</summary>
+    public Midpoint Midpoint { get; }
+
     /// <summary>To the minor unit, midpoints away from zero.</summary>
     public static Rounding ToMinorUnit => default;
 
@@ -34,8 +47,6 @@ public readonly record struct Rounding(decimal? Unit = null, Midpoint Midpoint =
 
     internal BigInteger Units(Rational value, Currency currency, out Rational unit)
     {
-        if (Unit <= 0)
-            throw new InvalidOperationException($"A rounding unit is above zero; this one is {Unit}.");
         unit = Unit is { } stated ? stated : Rational.Of(1, BigInteger.Pow(10, currency.MinorUnitDigits));
         Rational scaled = value / unit;
         BigInteger floor = scaled.Floor();

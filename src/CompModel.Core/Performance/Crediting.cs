@@ -7,24 +7,30 @@ public static class Crediting
     {
         /// <summary>
         /// The credits given, and for every manager above one team credit for each deal: the shares of all people below together, at most the whole deal.
-        /// So a deal that two people share counts once for the manager of both. Credits of people outside the hierarchy throw.
+        /// So a deal that two people share counts once for the manager of both. One seller's second equal refund of a deal is another refund, not an overlay.
+        /// Throws for credits of people outside the hierarchy, and for team credits: what is rolled up already would count twice.
         /// </summary>
         public IReadOnlyList<Credit> RollUp(IEnumerable<Credit> credits)
         {
             var own = credits.ToList();
-            var shares = new Dictionary<Credit, Rational>();
+            var shares = new Dictionary<(Credit Deal, int Refund), Rational>();
+            var refunds = new Dictionary<Credit, int>();
             foreach (Credit credit in own)
             {
                 if (!hierarchy.Contains(credit.ParticipantId))
                     throw new ArgumentException($"Credit '{credit.Reference}' is for '{credit.ParticipantId}', who is not among the participants.", nameof(credits));
+                if (credit.Scope == CreditScope.Team)
+                    throw new ArgumentException($"Credit '{credit.Reference}' of '{credit.ParticipantId}' is a team's: it is rolled up already.", nameof(credits));
+                Credit whole = credit with { Share = Rational.One };
+                int refund = credit.DealAmount.Value.Sign < 0 ? refunds[whole] = refunds.GetValueOrDefault(whole) + 1 : 0;
                 foreach (string manager in hierarchy.ManagersAbove(credit.ParticipantId))
                 {
                     // One entry for each deal (or refund), manager and measure, whoever of the team sold it.
-                    Credit key = credit with { ParticipantId = manager, Share = Rational.One, Scope = CreditScope.Team };
+                    var key = (whole with { ParticipantId = manager, Scope = CreditScope.Team }, refund);
                     shares[key] = shares.GetValueOrDefault(key) + credit.Share;
                 }
             }
-            return [.. own, .. shares.Select(entry => entry.Key with { Share = Rational.Min(entry.Value, Rational.One) })];
+            return [.. own, .. shares.Select(entry => entry.Key.Deal with { Share = Rational.Min(entry.Value, Rational.One) })];
         }
     }
 }

@@ -4,7 +4,7 @@ namespace CompModel;
 
 /// <summary>
 /// Somebody who is paid by a plan: with quotas, dates of employment, and their own on-target earnings where those differ from the plan's. Immutable;
-/// the verbs answer changed copies. Throws where a component's measure has no quota, or the plan's and the quotas' currencies cannot go together.
+/// the verbs answer changed copies. Throws where a component's measure has no quota, and for a quota in another currency than the plan's.
 /// </summary>
 public sealed class Participant
 {
@@ -27,6 +27,9 @@ public sealed class Participant
                     $"Component '{component.Name}' of participant '{state.Id}' needs one quota for {component.Measure}; there are {count}.", "quotas");
             }
         }
+        Currency pays = state.Plan.OnTarget.Total.Currency;
+        if (state.Quotas.FirstOrDefault(quota => quota.Measure.IsMoney && quota.Currency != pays) is { } foreign)
+            throw new ArgumentException($"Plan '{state.Plan}' pays {pays}; the quota for {foreign.Measure} of participant '{state.Id}' is in {foreign.Currency}.", "quotas");
         if (state.LastDay is { } last && last < state.Hired)
             throw new ArgumentOutOfRangeException("date", last, $"Participant '{state.Id}' cannot leave on {last:uuuu-MM-dd}, before the hire on {state.Hired:uuuu-MM-dd}.");
         Id = state.Id;

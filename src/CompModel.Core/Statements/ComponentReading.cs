@@ -64,7 +64,7 @@ internal sealed class ComponentReading(ComponentTerms terms, Position opening, D
         Money result = Exact(lines).Round(rounding);
         Money earnedToDate = basis.Recovery == Recovery.Full || result >= Open.Earned ? result : Open.Earned;
         if (earnedToDate != result)
-            lines.Add(Plain(LineKind.Kept, "kept from before, although the year to date is now lower", (Amount)earnedToDate - Exact(lines)));
+            lines.Add(Plain(LineKind.Kept, "kept, although the year to date is lower", (Amount)earnedToDate - Exact(lines)));
         if (before.Value != 0)
             lines.Add(Plain(LineKind.EarnedBefore, "less earned before", -before));
         Open = Open with { Earned = earnedToDate };

@@ -32,12 +32,12 @@ internal static class StatementText
     {
         string whose = component.Component.Scope == CreditScope.Team ? " of the team" : "";
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}{whose}, {component.Window}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {component.Attainment}; 100 % pays {component.Target}; base rate {Rate(BaseRate(component))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {component.Attainment}; 100 % pays {component.Target}; base rate {Rate(BaseRate(component), component.Component.Measure)}");
         foreach (StatementLine line in component.Lines)
         {
             text.AppendLine(line.Kind switch
             {
-                LineKind.Tier => Row("  " + line.Label, line.Base.ToString(), "× " + Rate(line.Rate), line.Amount.ToString()),
+                LineKind.Tier => Row("  " + line.Label, line.Base.ToString(), "× " + Rate(line.Rate, component.Component.Measure), line.Amount.ToString()),
                 LineKind.Step => Row("  " + line.Label, line.Base.ToString(), "× " + Text.Percent(line.Rate, 4), line.Amount.ToString()),
                 LineKind.Rounding => Row("  " + line.Label, "", "", $"{Text.Number(line.Amount.Value, RoundingDecimals)} {line.Amount.Currency}"),
                 _ => Row("  " + line.Label, "", "", line.Amount.ToString()),
@@ -62,7 +62,7 @@ internal static class StatementText
         component.Attainment.Quota.Value.Sign == 0 ? Rational.Zero : component.Target.Value / component.Attainment.Quota.Value;
 
     // A rate on money is a share; a rate on units is money a unit, and reads badly in percent.
-    private static string Rate(Rational rate) => rate < Rational.One ? Shown(rate * 100) + " %" : Shown(rate);
+    private static string Rate(Rational rate, Measure measure) => measure.IsMoney ? Shown(rate * 100) + " %" : Shown(rate);
 
     // Four decimals where they are all there is; otherwise enough that an amount can be followed on a calculator.
     private static string Shown(Rational value) => (value * 10_000).IsInteger ? Text.Number(value, 4) : "~" + Text.Number(value, 8);

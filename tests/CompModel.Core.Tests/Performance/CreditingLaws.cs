@@ -62,9 +62,14 @@ public class CreditingLaws
     [Law]
     public void Overlays_never_give_a_manager_more_than_the_deals(TeamCase team)
     {
-        // Every deal once more in full for the first seller, beside whoever sold it.
-        List<Credit> overlaid = [.. team.Credits, .. team.Deals.Select((deal, i) => new Credit("s0", Measure.Bookings, new(2026, 3, 1), deal.Dollars.Usd, $"D{i}"))];
-        Amount deals = team.Deals.Aggregate(Amount.Zero(Currency.Usd), (sum, deal) => sum + deal.Dollars.Usd);
+        // Every booking once more in full for the first seller, beside whoever sold it. (A second refund would be another one.)
+        var booked = team.Deals.Select((deal, i) => (deal.Dollars, Id: $"D{i}")).Where(deal => deal.Dollars > 0).ToList();
+        List<Credit> overlaid =
+        [
+            .. team.Credits.Where(credit => credit.DealAmount.Value.Sign > 0),
+            .. booked.Select(deal => new Credit("s0", Measure.Bookings, new(2026, 3, 1), deal.Dollars.Usd, deal.Id)),
+        ];
+        Amount deals = booked.Aggregate(Amount.Zero(Currency.Usd), (sum, deal) => sum + deal.Dollars.Usd);
         Assert.Equal(deals, TeamCase.Team(team.Grouped.RollUp(overlaid), "head"));
     }
 

@@ -82,7 +82,7 @@ public class BasisFacts
     [Fact]
     public void Pay_rounds_by_the_plans_convention()
     {
-        var plan = new CompensationPlan("p", OnTarget, Linear).WithRounding(new Rounding(Midpoint: Midpoint.ToEven));
+        var plan = new CompensationPlan("p", OnTarget, Linear).WithRounding(new Rounding(midpoint: Midpoint.ToEven));
         var participant = new Participant("R1", plan, new Quota(Measure.Bookings, 1_200_000.Usd));
         Assert.Equal(0.Usd, participant.Statement(Year.Whole, [Sale("D1", new(2026, 2, 1), 0.10m)]).Earned);
         var whole = new Participant("R1", plan.WithRounding(Rounding.ToWholeUnit), new Quota(Measure.Bookings, 1_200_000.Usd));

@@ -49,7 +49,7 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
 
     /// <summary>
     /// A curve through knots (attainment, payout), straight between them. Two knots at one attainment are a jump, which belongs to the upper side.
-    /// Below a first knot above zero nothing is paid. Throws for no knots, knots that fall back, or three at one place.
+    /// Below a first knot above zero nothing is paid. Throws for no knots, knots that fall back, three at one place, and payouts below zero.
     /// </summary>
     public static PayoutCurve Through(BeyondLastKnot beyond, params (Rational Attainment, Rational Payout)[] knots)
     {
@@ -57,6 +57,8 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
             throw new ArgumentException("A curve goes through at least one knot.", nameof(knots));
         if (knots[0].Attainment.Sign < 0)
             throw new ArgumentOutOfRangeException(nameof(knots), knots[0].Attainment, "Attainment is at least zero.");
+        if (knots.FirstOrDefault(knot => knot.Payout.Sign < 0) is { Payout.Sign: < 0 } negative)
+            throw new ArgumentOutOfRangeException(nameof(knots), negative.Payout, $"A payout is at least zero; at {Percent(negative.Attainment)} it is {Percent(negative.Payout)}.");
         var pieces = new List<CurveSegment>();
         if (knots[0].Attainment.Sign > 0)
             pieces.Add(new(0, Boundary.AtOrAbove, 0, 0, $"below {Percent(knots[0].Attainment)}"));
@@ -156,7 +158,9 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
     public override string ToString() =>
         string.Join("; ", segments.Select(segment => $"{segment.Label}: {segment.Slope}×")) + (IsUncapped ? "; uncapped" : "");
 
-    internal static string Percent(Rational fraction) => $"{fraction * 100} %";
+    // Exact where decimals can be, for two tiers must not share a name; a third is 33.33 %.
+    internal static string Percent(Rational fraction) =>
+        (fraction * 100).ToString() is var exact && exact.Contains('/', StringComparison.Ordinal) ? Text.Percent(fraction) : $"{exact} %";
 
     private static Rational Above(string parameter, Rational value, Rational limit) =>
         value > limit ? value : throw new ArgumentOutOfRangeException(parameter, value, $"It is above {Percent(limit)}.");

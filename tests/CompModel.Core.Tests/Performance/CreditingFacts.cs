@@ -1,0 +1,31 @@
+namespace CompModel.Tests;
+
+public class CreditingFacts
+{
+    private static readonly CompensationPlan Plan =
+        new("p", new OnTargetEarnings(1.Usd, 1.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear));
+
+    private static readonly Hierarchy Team = new(
+    [
+        new Participant("M", Plan, new Quota(Measure.Bookings, 100.Usd)),
+        new Participant("R", Plan, new Quota(Measure.Bookings, 100.Usd)).ManagedBy("M"),
+    ]);
+
+    private static readonly Credit Refund = new("R", Measure.Bookings, new(2026, 5, 4), (-100).Usd, "D1");
+
+    [Fact]
+    public void Two_equal_refunds_of_one_deal_on_one_day_both_reach_the_manager() =>
+        Assert.Equal(-200m, Team.RollUp([Refund, Refund]).Where(credit => credit.ParticipantId == "M").Sum(credit => (decimal)(int)credit.Amount.Value.Numerator));
+
+    [Fact]
+    public void What_is_rolled_up_already_is_refused() =>
+        Assert.Contains("D1", Assert.Throws<ArgumentException>(() => Team.RollUp(Team.RollUp([Refund]))).Message);
+
+    [Fact]
+    public void A_quota_in_another_currency_than_the_plan_pays_is_refused() =>
+        Assert.Contains("EUR", Assert.Throws<ArgumentException>(() => new Participant("R", Plan, new Quota(Measure.Bookings, 100.In(Currency.Eur)))).Message);
+
+    [Fact]
+    public void A_payout_below_zero_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => PayoutCurve.Through(BeyondLastKnot.Flat, (0, 0), (1, -1)));
+}
