@@ -86,7 +86,9 @@ public sealed class CaseFolderTests
     [InlineData("{ family: lognormal, mean: lands_at_plan, cv: 0.35 }", "^{ family: lognormal, mean: lands_at_plan, sd: ^0.35 }", "E_KEY_MISSING E_KEY_CONFLICT")]
     [InlineData("mean: 1,", "mean: ^lands_at_plan,", "E_VALUE")]
     [InlineData("mean: 1,", "mean: ^plan,", "E_VALUE")]
-    [InlineData("{ between: [bookings, adoption], is: 0.4", "^{ between: [bookings, adoption], is: 1.4", "E_DEFINITION")]
+    [InlineData("is: 0.4", "is: ^1.4", "E_NUMBER_RANGE")]
+    [InlineData("is: 0.4 }", "is: 0.4 }\n  - ^{ between: [adoption, bookings], is: 0.4 }", "E_KEY_DUPLICATE")]
+    [InlineData("[bookings, adoption]", "^[bookings, bookings]", "E_TYPE")]
     [InlineData("[bookings, adoption]", "^[bookings]", "E_TYPE")]
     [InlineData("[bookings, adoption]", "[bookings, ^logos]", "E_UNKNOWN_MEASURE")]
     [InlineData("below_zero: floored", "below_zero: ^no", "E_VALUE")]
@@ -98,6 +100,22 @@ public sealed class CaseFolderTests
         folder.Write("assumptions.yaml", marked.Text);
 
         Assert.Equal(marked.Expected(expected), Marked.Places(folder.Refused(), "assumptions.yaml"));
+    }
+
+    [Fact]
+    public void Correlations_that_need_each_other_are_read_together()
+    {
+        const string Plan = "year: 2026\ncurrency: USD\nmeasures: { margin: money }\nplans:\n  - id: ae\n    base: 1\n    target_incentive: 2\n    components: [{ measure: bookings, weight: 1, pays: annual, curve: linear }]\n";
+        const string Model = "{ family: normal, mean: 1, sd: 0.2, below_zero: conditioned }";
+        const string Three = $"attainment: {{ bookings: {Model}, adoption: {Model}, margin: {Model} }}\ncorrelation:\n" +
+            "  - { between: [bookings, adoption], is: 0.9 }\n  - { between: [bookings, margin], is: 0.9 }\n  - { between: [margin, adoption], is: 0.9 }\n";
+        using var folder = new TestFolder();
+        folder.Write("plan.yaml", Plan).Write("assumptions.yaml", Three);
+
+        Assert.Equal(0.9, folder.Read().Assumptions!.CorrelationOf(Measure.Adoption, Measure.OfMoney("margin")));
+
+        folder.Write("assumptions.yaml", Three.Replace("adoption], is: 0.9 }\n  - { between: [bookings, m", "adoption], is: -0.9 }\n  - { between: [bookings, m", StringComparison.Ordinal));
+        Assert.Equal("E_DEFINITION(3,3)", Marked.Places(folder.Refused(), "assumptions.yaml"));
     }
 
     [Fact]
