@@ -68,7 +68,8 @@ internal sealed class AssumptionsFile
             if (ReadCorrelation(node, assumptions) is not { } pair)
                 continue;
             if (pairs.Any(other => (other.First, other.Second) == (pair.First, pair.Second) || (other.First, other.Second) == (pair.Second, pair.First)))
-                node.Source.Report(node.Start, DiagnosticCode.KeyDuplicate, $"{pair.First} and {pair.Second} correlate twice", "each two measures once", "");
+                node.Source.Report(
+                    node.Start, DiagnosticCode.KeyDuplicate, $"{pair.First} and {pair.Second} correlate twice", "each two measures once", "");
             else
                 pairs.Add(pair);
         }

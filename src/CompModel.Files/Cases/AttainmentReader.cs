@@ -10,7 +10,9 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
     {
         if (node is not YamlNode.Mapping mapping || mapping.Entries.Count == 0)
         {
-            node.Source.Report(node.Start, DiagnosticCode.Type, $"attainment is {(node is YamlNode.Mapping ? "empty" : node.Kind)}", "measures and their models, such as 'bookings: { family: lognormal, mean: 95 %, cv: 0.35 }'", "");
+            node.Source.Report(
+                node.Start, DiagnosticCode.Type, $"attainment is {(node is YamlNode.Mapping ? "empty" : node.Kind)}",
+                "measures and their models, such as 'bookings: { family: lognormal, mean: 95 %, cv: 0.35 }'", "");
             return null;
         }
         var models = new List<MeasureModel>();
@@ -36,7 +38,9 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
         Measure[] missing = [.. paid.Where(measure => models.All(model => model.Measure != measure))];
         // A model that was refused is not also missing.
         foreach (Measure measure in complete ? missing : [])
-            mapping.Source.Report(mapping.Start, DiagnosticCode.ModelMissing, $"there is no attainment model for {measure}", "a model for each measure that people are paid on", "");
+            mapping.Source.Report(
+                mapping.Start, DiagnosticCode.ModelMissing, $"there is no attainment model for {measure}",
+                "a model for each measure that people are paid on", "");
         return missing.Length == 0;
     }
 
@@ -50,7 +54,9 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
             return null;
         string[] others = normal.Value ? ["cv"] : ["sd", "below_zero"];
         foreach (YamlNode idle in others.Select(keys.Find).OfType<YamlNode>())
-            idle.Source.Report(idle.Start, DiagnosticCode.KeyConflict, $"a {(normal.Value ? "normal" : "lognormal")} model has no {string.Join(" or ", others)}", normal.Value ? "mean, sd and below_zero" : "mean and cv", "");
+            idle.Source.Report(
+                idle.Start, DiagnosticCode.KeyConflict, $"a {(normal.Value ? "normal" : "lognormal")} model has no {string.Join(" or ", others)}",
+                normal.Value ? "mean, sd and below_zero" : "mean and cv", "");
         if (!normal.Value)
         {
             Rational? cv = keys.RequireField("cv", "the standard deviation as a part of the mean, such as 0.35")?.Fraction();

@@ -10,7 +10,9 @@ internal sealed class CaseReading(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            log.Add(new(DiagnosticCode.FileMissing, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), 1, 1, "the folder is missing", "a folder with plan.yaml and roster.csv", ""));
+            log.Add(new(
+                DiagnosticCode.FileMissing, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), 1, 1, "the folder is missing",
+                "a folder with plan.yaml and roster.csv", ""));
             log.ThrowIfErrors();
         }
         WarnOfUnknownFiles();
@@ -79,7 +81,9 @@ internal sealed class CaseReading(string folder)
         foreach (string name in names)
         {
             if (Path.GetExtension(name) is ".csv" or ".yaml" or ".yml" && CaseFolder.LikeKnown(name) is { } known && !Exists(known))
-                log.Add(new(DiagnosticCode.FileUnknownWarning, name, 1, 1, "the file is not read", $"a name such as {known}", $"did you mean {known}?", Severity.Warning));
+                log.Add(new(
+                    DiagnosticCode.FileUnknownWarning, name, 1, 1, "the file is not read", $"a name such as {known}", $"did you mean {known}?",
+                    Severity.Warning));
         }
     }
 }

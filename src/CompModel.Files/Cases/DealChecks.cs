@@ -85,10 +85,14 @@ internal static class DealChecks
         foreach ((CsvRecord record, Deal refund) in refunds)
         {
             if (refund.Credit.Date < bookings[0].Deal.Credit.Date)
-                record["close_date"].Report(DiagnosticCode.DateOrder, FormattableString.Invariant($"{record["close_date"].Found}, before the booking on {bookings[0].Deal.Credit.Date:uuuu-MM-dd}"), "the day of the refund");
+                record["close_date"].Report(
+                    DiagnosticCode.DateOrder,
+                    FormattableString.Invariant($"{record["close_date"].Found}, before the booking on {bookings[0].Deal.Credit.Date:uuuu-MM-dd}"),
+                    "the day of the refund");
             if (refund.Credit.Measure != bookings[0].Deal.Credit.Measure)
             {
-                record["measure"].Report(DiagnosticCode.SplitMismatch, record["measure"].Found, $"{bookings[0].Deal.Credit.Measure}, as in the booking");
+                record["measure"].Report(
+                    DiagnosticCode.SplitMismatch, record["measure"].Found, $"{bookings[0].Deal.Credit.Measure}, as in the booking");
                 return;
             }
             left += refund.Credit.Amount;

@@ -34,7 +34,8 @@ internal static class GrantFile
             }
             catch (Exception e) when (e is ArgumentException or ArithmeticException)
             {
-                record["schedule"].Report(DiagnosticCode.Definition, Field.Quote(e.Message.Split('\n')[0]), "a grant that vests in the years 1900 to 2199");
+                record["schedule"].Report(
+                    DiagnosticCode.Definition, Field.Quote(e.Message.Split('\n')[0]), "a grant that vests in the years 1900 to 2199");
             }
         }
         return grants;
@@ -52,7 +53,9 @@ internal static class GrantFile
         {
             // The message is one for people; its quotation of the text is ours, with nothing invisible in it.
             string reason = e.Message.Replace($"'{text}'", "it", StringComparison.Ordinal).Split(". Allowed are")[0];
-            field.Report(DiagnosticCode.Schedule, field.Found, "a vesting schedule, such as 'monthly 48 cliff 12' or '5% at 12, 15% at 24, 80% at 48'", string.Concat(reason.Where(c => !char.IsControl(c))));
+            field.Report(
+                DiagnosticCode.Schedule, field.Found, "a vesting schedule, such as 'monthly 48 cliff 12' or '5% at 12, 15% at 24, 80% at 48'",
+                string.Concat(reason.Where(c => !char.IsControl(c))));
             return null;
         }
     }

@@ -25,7 +25,9 @@ internal static class HistoryFile
             HistoryStatus? status = record["status"].OneOf(("active", HistoryStatus.Active), ("ramping", HistoryStatus.Ramping), ("left", HistoryStatus.Left));
             if (start > end)
             {
-                record["period_end"].Report(DiagnosticCode.DateOrder, FormattableString.Invariant($"{record["period_end"].Found}, before period_start, {start:uuuu-MM-dd}"), "the last day of the period");
+                record["period_end"].Report(
+                    DiagnosticCode.DateOrder, FormattableString.Invariant($"{record["period_end"].Found}, before period_start, {start:uuuu-MM-dd}"),
+                    "the last day of the period");
                 continue;
             }
             if (id is null || start is null || end is null || measure is null || quota is null || credited is null || status is null)
@@ -33,7 +35,10 @@ internal static class HistoryFile
             if (seen.Add((id, measure, start.Value)))
                 rows.Add(new(id, new(start.Value, end.Value.PlusDays(1)), measure, new(credited.Value, quota.Value), status.Value));
             else
-                record["participant_id"].Report(DiagnosticCode.DuplicateResult, FormattableString.Invariant($"the {measure} of participant {Field.Quote(id)} from {start:uuuu-MM-dd} are there twice"), "one row for each participant, measure and period");
+                record["participant_id"].Report(
+                    DiagnosticCode.DuplicateResult,
+                    FormattableString.Invariant($"the {measure} of participant {Field.Quote(id)} from {start:uuuu-MM-dd} are there twice"),
+                    "one row for each participant, measure and period");
         }
         return rows;
     }

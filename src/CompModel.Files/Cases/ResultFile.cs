@@ -31,7 +31,9 @@ internal static class ResultFile
             if (references.Add(reference))
                 credits.Add(new(participant.Id, measure, end.Value, value.Value, reference));
             else
-                record["participant_id"].Report(DiagnosticCode.DuplicateResult, $"result {Field.Quote(reference)} is there twice", "one value for each participant, measure and period_end");
+                record["participant_id"].Report(
+                    DiagnosticCode.DuplicateResult, $"result {Field.Quote(reference)} is there twice",
+                    "one value for each participant, measure and period_end");
         }
         WarnOutsideYear(table, plans.Year);
         return credits;

@@ -25,7 +25,9 @@ internal static class RosterFile
             if (id is not null && !byId.TryAdd(id, record))
             {
                 int line = source.PlaceOf(byId[id]["id"].Offset).Line;
-                record["id"].Report(DiagnosticCode.DuplicateId, FormattableString.Invariant($"id {Field.Quote(id)} stands in line {line}, too"), "each participant once");
+                record["id"].Report(
+                    DiagnosticCode.DuplicateId, FormattableString.Invariant($"id {Field.Quote(id)} stands in line {line}, too"),
+                    "each participant once");
                 id = null;
             }
             if (ReadRow(record, id, plans) is { } row)
@@ -81,7 +83,9 @@ internal static class RosterFile
             return null;
         if (plans.Plans.TryGetValue(id, out CompensationPlan? plan) || plans.Refused.Contains(id))
             return plan;
-        field.Report(DiagnosticCode.UnknownPlan, field.Found, $"a plan of plan.yaml: {string.Join(", ", plans.Plans.Keys)}", Nearest.Hint(id, plans.Plans.Keys));
+        field.Report(
+            DiagnosticCode.UnknownPlan, field.Found, $"a plan of plan.yaml: {string.Join(", ", plans.Plans.Keys)}",
+            Nearest.Hint(id, plans.Plans.Keys));
         return null;
     }
 
@@ -96,7 +100,9 @@ internal static class RosterFile
             if (byId.ContainsKey(manager))
                 managers.Add(id, manager);
             else if (all)
-                field.Report(DiagnosticCode.UnknownParticipant, field.Found, "the id of a participant of roster.csv, or nothing", Nearest.Hint(manager, byId.Keys));
+                field.Report(
+                    DiagnosticCode.UnknownParticipant, field.Found, "the id of a participant of roster.csv, or nothing",
+                    Nearest.Hint(manager, byId.Keys));
         }
         var cleared = new HashSet<string>(StringComparer.Ordinal);
         foreach (string start in managers.Keys)

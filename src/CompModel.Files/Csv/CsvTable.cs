@@ -102,7 +102,9 @@ internal sealed class CsvTable
         {
             if (reader.GetFieldSpan(i).Length > MostFieldLength)
             {
-                Source.Report(CsvRecord.FieldStart(Source.Text, start, i), DiagnosticCode.Limit, "a field of more than 32,767 characters", "at most 32,767, as in Excel", "");
+                Source.Report(
+                    CsvRecord.FieldStart(Source.Text, start, i), DiagnosticCode.Limit, "a field of more than 32,767 characters",
+                    "at most 32,767, as in Excel", "");
                 good = false;
                 continue;
             }
@@ -131,7 +133,9 @@ internal sealed class CsvTable
                 string hint = names.Length == 1 && names[i].Any(c => c is ';' or '\t' or '|')
                     ? "the fields are not separated by commas: save the file with commas"
                     : Nearest.Hint(names[i], known.Except(names, StringComparer.Ordinal));
-                field.Report(DiagnosticCode.ColumnUnknown, $"column {Field.Quote(names[i])} is not known", $"columns among {string.Join(", ", known)}", hint);
+                field.Report(
+                    DiagnosticCode.ColumnUnknown, $"column {Field.Quote(names[i])} is not known", $"columns among {string.Join(", ", known)}",
+                    hint);
                 good = false;
             }
             else if (!columns.TryAdd(names[i], i))

@@ -50,7 +50,8 @@ internal static class IdFields
             }
             if (expected is { } one && currency != one)
             {
-                field.Report(DiagnosticCode.Currency, field.Found, $"{one}, the currency of plan.yaml", "convert the amounts; a case has one currency");
+                field.Report(
+                    DiagnosticCode.Currency, field.Found, $"{one}, the currency of plan.yaml", "convert the amounts; a case has one currency");
                 return null;
             }
             return currency;

@@ -33,7 +33,8 @@ internal static partial class NumberFields
                 return null;
             if (decimal.IsInteger(value) && value >= least && value <= most)
                 return (long)value;
-            field.Report(DiagnosticCode.NumberRange, field.Found, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+            field.Report(
+                DiagnosticCode.NumberRange, field.Found, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
             return null;
         }
 
@@ -71,7 +72,9 @@ internal static partial class NumberFields
                 return null;
             if (quota.Value > 0)
                 return quota;
-            field.Report(DiagnosticCode.NumberRange, field.Found, "a quota above 0", "against a quota of zero there is no attainment; somebody without a quota needs another plan");
+            field.Report(
+                DiagnosticCode.NumberRange, field.Found, "a quota above 0",
+                "against a quota of zero there is no attainment; somebody without a quota needs another plan");
             return null;
         }
 

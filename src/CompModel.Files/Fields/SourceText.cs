@@ -44,7 +44,9 @@ internal sealed class SourceText
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Add(new(DiagnosticCode.FileUnreadable, file, 1, 1, "the file cannot be read", "a file that this user may read", "close it in other programs and check its permissions"));
+            log.Add(new(
+                DiagnosticCode.FileUnreadable, file, 1, 1, "the file cannot be read", "a file that this user may read",
+                "close it in other programs and check its permissions"));
             return null;
         }
         input = new(file, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -117,7 +119,9 @@ internal sealed class SourceText
             if (c is (< ' ' and not ('\t' or '\r' or '\n')) or (>= '\u007F' and <= '\u009F') or '\uFEFF' or '\uFFFE' or '\uFFFF')
             {
                 problems++;
-                Report(i, DiagnosticCode.ControlCharacter, $"character U+{(int)c:X4}", "text without control characters", "delete it; it cannot be seen in most editors");
+                Report(
+                    i, DiagnosticCode.ControlCharacter, $"character U+{(int)c:X4}", "text without control characters",
+                    "delete it; it cannot be seen in most editors");
             }
         }
         return problems > 0;

@@ -41,7 +41,9 @@ internal sealed class ComponentReader(MeasureCatalog measures)
             return null;
         if (!toDate.Value && keys.Find("recovery") is { } idle)
         {
-            idle.Source.Report(idle.Start, DiagnosticCode.KeyConflict, "recovery without basis: to_date", "no recovery", "periods that stand alone have nothing to recover");
+            idle.Source.Report(
+                idle.Start, DiagnosticCode.KeyConflict, "recovery without basis: to_date", "no recovery",
+                "periods that stand alone have nothing to recover");
             return null;
         }
         return component => toDate.Value ? component.ToDate(pays.Value, recovery.Value) : component.Each(pays.Value);

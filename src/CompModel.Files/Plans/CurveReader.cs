@@ -102,7 +102,8 @@ internal static class CurveReader
             curve = before is null ? null : node.Build(() => up ? before.Accelerate(above, multiplier) : before.Decelerate(above, multiplier));
         }
         foreach (var twice in bends.GroupBy(bend => bend.Above).Where(group => group.Count() > 1))
-            twice.Last().Node.Source.Report(twice.Last().Node.Start, DiagnosticCode.Definition, $"two bends at {twice.Key * 100} %", "one at each attainment", "");
+            twice.Last().Node.Source.Report(
+                twice.Last().Node.Start, DiagnosticCode.Definition, $"two bends at {twice.Key * 100} %", "one at each attainment", "");
         return good ? curve : null;
     }
 

@@ -17,7 +17,8 @@ internal sealed class MeasureCatalog
             return catalog;
         if (node is not YamlNode.Mapping declared)
         {
-            node.Source.Report(node.Start, DiagnosticCode.Type, $"measures is {node.Kind}", "measures and what they are counted in, such as 'margin: money'", "");
+            node.Source.Report(
+                node.Start, DiagnosticCode.Type, $"measures is {node.Kind}", "measures and what they are counted in, such as 'margin: money'", "");
             return catalog;
         }
         foreach ((YamlNode.Scalar key, YamlNode value) in declared.Entries)
@@ -28,7 +29,9 @@ internal sealed class MeasureCatalog
                 continue;
             Measure measure = isMoney.Value ? Measure.OfMoney(name) : Measure.OfUnits(name);
             if (catalog.measures.TryGetValue(name, out Measure? known) && known != measure)
-                key.Source.Report(key.Start, DiagnosticCode.KeyConflict, $"{name} is declared in {(isMoney.Value ? "money" : "units")}", $"{name} in {(known.IsMoney ? "money" : "units")}, as everywhere", "choose another name");
+                key.Source.Report(
+                    key.Start, DiagnosticCode.KeyConflict, $"{name} is declared in {(isMoney.Value ? "money" : "units")}",
+                    $"{name} in {(known.IsMoney ? "money" : "units")}, as everywhere", "choose another name");
             else
                 catalog.measures[name] = measure;
         }
@@ -43,7 +46,9 @@ internal sealed class MeasureCatalog
         if (measures.TryGetValue(name, out Measure? measure))
             return measure;
         string hint = Nearest.Hint(name, measures.Keys);
-        field.Report(DiagnosticCode.UnknownMeasure, field.Found, $"one of {string.Join(", ", measures.Keys)}", hint.Length > 0 ? hint : $"declare it in plan.yaml: measures: {{ {Field.Quote(name).Trim('\'')}: units }}");
+        field.Report(
+            DiagnosticCode.UnknownMeasure, field.Found, $"one of {string.Join(", ", measures.Keys)}",
+            hint.Length > 0 ? hint : $"declare it in plan.yaml: measures: {{ {Field.Quote(name).Trim('\'')}: units }}");
         return null;
     }
 }

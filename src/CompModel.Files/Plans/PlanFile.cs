@@ -50,7 +50,9 @@ internal sealed partial class PlanFile
         YamlNode? calendar = keys.Find("year"), fiscal = keys.Find("fiscal_year_start");
         if (calendar is not null && fiscal is not null)
         {
-            fiscal.Source.Report(fiscal.Start, DiagnosticCode.KeyConflict, "both year and fiscal_year_start are there", "one of them", "year is 1 January to 31 December");
+            fiscal.Source.Report(
+                fiscal.Start, DiagnosticCode.KeyConflict, "both year and fiscal_year_start are there", "one of them",
+                "year is 1 January to 31 December");
             return null;
         }
         if (fiscal?.Field("fiscal_year_start") is { } start)
@@ -59,7 +61,8 @@ internal sealed partial class PlanFile
                 return null;
             if (date.Day <= 28)
                 return PlanYear.Starting(date);
-            start.Report(DiagnosticCode.DateOrder, start.Found, "one of the first 28 days of a month", "from later days months have no fixed boundary");
+            start.Report(
+                DiagnosticCode.DateOrder, start.Found, "one of the first 28 days of a month", "from later days months have no fixed boundary");
             return null;
         }
         if (fiscal is not null)
@@ -68,7 +71,9 @@ internal sealed partial class PlanFile
             return null;
         if (FourDigits().IsMatch(field.Text))
             return PlanYear.Calendar(int.Parse(field.Text, CultureInfo.InvariantCulture));
-        field.Report(DiagnosticCode.Number, field.Found, "a year from 1900 to 2199", field.Text.Contains('-', StringComparison.Ordinal) ? "a year that starts on another day is fiscal_year_start" : "");
+        field.Report(
+            DiagnosticCode.Number, field.Found, "a year from 1900 to 2199",
+            field.Text.Contains('-', StringComparison.Ordinal) ? "a year that starts on another day is fiscal_year_start" : "");
         return null;
     }
 

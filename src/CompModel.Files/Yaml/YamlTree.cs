@@ -45,13 +45,16 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            source.Report(Clamp(source, e.Start), DiagnosticCode.Yaml, Message(e), "YAML", "indent with blanks, and put text with ': ', ' #' or brackets in quotes");
+            source.Report(
+                Clamp(source, e.Start), DiagnosticCode.Yaml, Message(e), "YAML",
+                "indent with blanks, and put text with ': ', ' #' or brackets in quotes");
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             // The parser answers some malformed input with exceptions that know no place.
-            source.Report(Clamp(source, tree.parser.Current?.End ?? Mark.Empty), DiagnosticCode.Yaml, "text that is no YAML follows here", "YAML", "");
+            source.Report(
+                Clamp(source, tree.parser.Current?.End ?? Mark.Empty), DiagnosticCode.Yaml, "text that is no YAML follows here", "YAML", "");
             return null;
         }
     }
