@@ -148,7 +148,7 @@ public class KernelLaws
         return earned;
     }
 
-    /// <summary>The windows whose pay the year earns, in exact numbers; null where a near tie leaves open which of two it is.</summary>
+    /// <summary>The windows whose pay the year earns, in exact numbers; null where a near tie, with another or with nothing, leaves open which it is.</summary>
     private static List<(Rational Attainment, Rational Target)>? DecisiveAttainments(ComponentTerms component, Rational[] creditedToDate)
     {
         PayoutCurve curve = component.Component.Curve;
@@ -168,7 +168,7 @@ public class KernelLaws
         (Rational Attainment, Rational Target) best = windows.MaxBy(window => window.Target * curve.PayoutAt(window.Attainment));
         Rational most = best.Target * curve.PayoutAt(best.Attainment);
         bool tie = windows.Any(window => window != best && (most - (window.Target * curve.PayoutAt(window.Attainment))).Abs() < Rational.Of(1, 256));
-        return most.Sign <= 0 || tie ? null : [best];
+        return most < Rational.Of(1, 256) || tie ? null : [best];
     }
 
     // What the curve pays inside a tier, the step into it included, as a multiple of the target.
