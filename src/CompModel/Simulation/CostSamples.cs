@@ -31,7 +31,7 @@ internal sealed class CostSamples
 
     private IEnumerable<double[]> All => [.. Lines, .. Quarters, Incentive, Bookings, AtQuota];
 
-    /// <summary>Adds another chunk's sums. Throws where a total leaves the range in which sums are exact.</summary>
+    /// <summary>Adds another chunk's sums.</summary>
     internal void Add(CostSamples other)
     {
         foreach ((double[] to, double[] from) in All.Zip(other.All))
@@ -41,6 +41,7 @@ internal sealed class CostSamples
         }
     }
 
+    /// <summary>Throws where a total left the range in which sums are exact.</summary>
     internal void CheckRange()
     {
         if (All.Any(samples => samples.Any(sample => !(Math.Abs(sample) < PayGrid.Limit))))

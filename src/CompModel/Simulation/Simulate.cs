@@ -31,12 +31,15 @@ public static class Simulate
         return new CostRun(run, threads ?? Environment.ProcessorCount, cancel).Carry();
     }
 
-    /// <summary>The incentive of one participant for a plan year. The participant is paid on own credits; for a manager simulate the sales force.</summary>
+    /// <summary>
+    /// The incentive of one participant for a plan year. The participant is paid on own credits; for a manager simulate the sales force.
+    /// What people share does not matter: one alone has the law of the model, whatever the company's range.
+    /// </summary>
     public static PayoutDistribution Participant(
         Participant participant, PlanYear year, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default)
     {
         if (participant.Plan.Components.FirstOrDefault(component => component.Scope == CreditScope.Team) is { } team)
             throw new ArgumentException($"Component '{team.Name}' of '{participant.Id}' pays on a team's credits: simulate the sales force.", nameof(participant));
-        return Cost(new SalesForce([participant.ManagedBy(null)]), year, assumptions, trials, seed, threads, cancel).Incentive;
+        return Cost(new SalesForce([participant.ManagedBy(null)]), year, assumptions.WithCompanyCorrelation(0), trials, seed, threads, cancel).Incentive;
     }
 }

@@ -52,6 +52,15 @@ public class RunFacts
         Assert.Throws<ArgumentException>(() => Simulate.Participant(Forces.Manager("M", 1), Forces.Year, Forces.Assumed, 10));
 
     [Fact]
+    public void One_participant_is_simulated_whatever_the_company_s_range_is()
+    {
+        // The range is one of many sellers together; one alone has the law of the model, whatever is shared.
+        PayoutDistribution ranged = Simulate.Participant(Workloads.W1, Workloads.Year, Workloads.W1Assumptions.WithCompanyRange(0.9, 1.1), 1000, 3);
+        PayoutDistribution apart = Simulate.Participant(Workloads.W1, Workloads.Year, Workloads.W1Assumptions, 1000, 3);
+        Assert.Equal(apart.Mean, ranged.Mean);
+    }
+
+    [Fact]
     public void Sums_beyond_the_grid_are_refused()
     {
         var plan = new CompensationPlan("Huge", new OnTargetEarnings(0.Usd, 4_000_000_000_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear));
