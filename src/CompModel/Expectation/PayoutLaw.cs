@@ -59,7 +59,8 @@ public sealed class PayoutLaw
     public double At(double attainment)
     {
         PayoutPiece piece = pieces.Last(piece => piece == pieces[0] || piece.From <= attainment);
-        return piece.Intercept + (piece.Slope * attainment);
+        // The percentile at 1 is the pay at infinity, where a flat piece still pays its cap.
+        return piece.Slope == 0 ? piece.Intercept : piece.Intercept + (piece.Slope * attainment);
     }
 
     private double Sum(Func<PayoutPiece, Moments, double> term, double from)
