@@ -21,6 +21,16 @@ public class ClosedFormFacts
     }
 
     [Fact]
+    public void A_lump_belongs_to_a_tail_as_far_as_it_is_needed_to_fill_it()
+    {
+        // 5.5 % sell nothing and are paid a fifth all the same; the dearest 99 % are all but one percent of those.
+        AttainmentModel floored = AttainmentModel.Normal(0.8, 0.5, BelowZero.Floored);
+        PayoutLaw law = ExpectationCase.Law(Seller(PayoutCurve.Through(BeyondLastKnot.SameSlope, (0, 0.2m), (1, 1))), floored);
+        Assert.Equal(20_000, law.Percentile(0.01).Value);
+        Assert.Equal((law.Mean - (0.01 * 20_000)) / 0.99, law.TailAverage(0.99).Value, 1e-12 * law.Mean);
+    }
+
+    [Fact]
     public void Pay_that_falls_somewhere_has_a_mean_but_no_percentiles()
     {
         PayoutCurve falls = PayoutCurve.Through(BeyondLastKnot.Flat, (0, 0), (1, 1), (1.5m, 0.5m));

@@ -158,6 +158,47 @@ public class CostLaws
         Assert.Throws<ArgumentOutOfRangeException>(() => cost.Around(1.1));
     }
 
+    [Theory]
+    [InlineData(Frequency.Monthly)]
+    [InlineData(Frequency.Quarterly)]
+    public void Quarters_earn_by_the_season_of_sales(Frequency frequency)
+    {
+        // Linear pay on each period alone is the season's share of the year's pay, in every trial and so in every rank.
+        var plan = new CompensationPlan("Linear", new OnTargetEarnings(0.Usd, 100_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear).Each(frequency));
+        Assumptions seasonal = Workloads.W1Assumptions.WithSeasonality(Seasonality.Quarters(10.Percent, 20.Percent, 30.Percent, 40.Percent));
+        SimulatedCost cost = Simulate.Cost(new SalesForce([Workloads.W1.OnPlan(plan)]), Forces.Year, seasonal, 1100, 3);
+        foreach (double p in new[] { 0, 0.1, 0.5, 0.9, 1 })
+        {
+            double year = cost.Incentive.Percentile(p).Value;
+            // Half a step of the grid for each period of the year and of the quarter.
+            for (int quarter = 1; quarter <= 4; quarter++)
+                Assert.Equal(quarter / 10.0 * year, cost.Quarter(quarter).Percentile(p).Value, 8 * Grid);
+        }
+        Assert.Equal([25_000, 25_000, 25_000, 25_000], cost.AtTarget.Quarters);
+    }
+
+    [Fact]
+    public void An_annual_component_is_earned_in_the_fourth_quarter_and_one_of_halves_in_the_second_and_fourth()
+    {
+        SimulatedCost annual = Simulate.Cost(new SalesForce([Workloads.W1]), Forces.Year, Workloads.W1Assumptions, 100, 3);
+        Assert.Equal([0, 0, 0, annual.Expected.Incentive], annual.Expected.Quarters);
+        Assert.Equal([0, 0, 0, 100_000], annual.AtTarget.Quarters);
+        var halves = new CompensationPlan("Halves", new OnTargetEarnings(0.Usd, 100_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear).Each(Frequency.SemiAnnual));
+        SimulatedCost half = Simulate.Cost(new SalesForce([Workloads.W1.OnPlan(halves)]), Forces.Year, Workloads.W1Assumptions, 100, 3);
+        Assert.Equal([true, false, true, false], half.Expected.Quarters.Select(quarter => quarter == 0));
+        Assert.Equal([0, 50_000, 0, 50_000], half.AtTarget.Quarters);
+    }
+
+    [Fact]
+    public void Sellers_at_quota_are_counted_in_their_own_trials()
+    {
+        // One seller, paid linearly: in the dearest trials at quota, in the cheapest not. Three tiles.
+        var plan = new CompensationPlan("Linear", new OnTargetEarnings(0.Usd, 100_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear));
+        SimulatedCost cost = Simulate.Cost(new SalesForce([Workloads.W1.OnPlan(plan)]), Forces.Year, Workloads.W1Assumptions, 3000, 3);
+        Assert.Equal((0, 1), (cost.Around(0.05).SellersAtQuota, cost.Around(0.95).SellersAtQuota));
+        Assert.Equal(cost.Incentive.ProbabilityAbove(100_000 - Grid).Value, cost.Expected.SellersAtQuota, 1e-15);
+    }
+
     [Fact]
     public void At_target_everybody_has_the_target_incentive()
     {
