@@ -166,7 +166,8 @@ public class CostLaws
         // Linear pay on each period alone is the season's share of the year's pay, in every trial and so in every rank.
         var plan = new CompensationPlan("Linear", new OnTargetEarnings(0.Usd, 100_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear).Each(frequency));
         Assumptions seasonal = Workloads.W1Assumptions.WithSeasonality(Seasonality.Quarters(10.Percent, 20.Percent, 30.Percent, 40.Percent));
-        SimulatedCost cost = Simulate.Cost(new SalesForce([Workloads.W1.OnPlan(plan)]), Forces.Year, seasonal, 1100, 3);
+        // A quota that divides by twelve: others are issued in whole units, so that months have a little more or less.
+        SimulatedCost cost = Simulate.Cost(new SalesForce([new Participant("R1", plan, new Quota(Measure.Bookings, 1_200_000.Usd))]), Forces.Year, seasonal, 1100, 3);
         foreach (double p in new[] { 0, 0.1, 0.5, 0.9, 1 })
         {
             double year = cost.Incentive.Percentile(p).Value;
