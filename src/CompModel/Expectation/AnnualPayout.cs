@@ -22,9 +22,8 @@ internal sealed class AnnualPayout
         Rational[] credited = assumptions.CreditedToDate(participant, terms, terms.Component.Basis.Pays);
         if (terms.Component.Basis is Basis.YearToDate toDate)
         {
-            // Where every period to date has the year's attainment, pay to date only grows from zero, and what it ends with is also the most there was.
-            PayoutCurve curve = terms.Component.Curve;
-            bool even = curve.IsNonDecreasing && curve.PayoutAt(Rational.Zero).Sign >= 0 && credited.Select((sum, i) => sum == terms.ToDate[i].Quota.Value).All(same => same);
+            // Where every period to date has the year's attainment, pay to date only grows, and what it ends with is also the most there was.
+            bool even = terms.Component.Curve.IsNonDecreasing && credited.Select((sum, i) => sum == terms.ToDate[i].Quota.Value).All(same => same);
             if (toDate.Recovery == Recovery.None && !even)
                 return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' keeps what a period earned, and periods differ in attainment.");
             payout.windows.Add(new(credited[^1] / terms.Quota.Value, terms.Target.Value));
