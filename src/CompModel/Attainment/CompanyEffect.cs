@@ -33,7 +33,7 @@ public abstract record CompanyEffect
     /// <summary>A range of the company's attainment of its plan; the correlation is derived from it.</summary>
     public sealed record Range : CompanyEffect
     {
-        private const double NinetiethPercentile = 1.2815515655446004;
+        internal const double NinetiethPercentile = 1.2815515655446004;
 
         /// <summary>The 10th and 90th percentile, above zero and rising. Throws otherwise.</summary>
         public Range(double p10, double p90)

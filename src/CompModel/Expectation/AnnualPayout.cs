@@ -23,9 +23,12 @@ internal sealed class AnnualPayout
         if (terms.Component.Basis is Basis.YearToDate toDate)
         {
             // Where every period to date has the year's attainment, pay to date only grows, and what it ends with is also the most there was.
-            bool even = terms.Component.Curve.IsNonDecreasing && credited.Select((sum, i) => sum == terms.ToDate[i].Quota.Value).All(same => same);
-            if (toDate.Recovery == Recovery.None && !even)
-                return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' keeps what a period earned, and periods differ in attainment.");
+            bool even = credited.Select((sum, i) => sum == terms.ToDate[i].Quota.Value).All(same => same);
+            if (toDate.Recovery == Recovery.None && !(even && terms.Component.Curve.IsNonDecreasing))
+            {
+                string why = even ? "its curve falls somewhere" : "periods differ in attainment";
+                return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' keeps what a period earned, and {why}.");
+            }
             payout.windows.Add(new(credited[^1] / terms.Quota.Value, terms.Target.Value));
             return new ClosedForm<AnnualPayout>.Available(payout);
         }

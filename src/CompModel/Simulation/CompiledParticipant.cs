@@ -3,15 +3,18 @@ namespace CompModel;
 /// <summary>A participant's terms compiled for drawing: models, credits to date at 100 %, kernels, and where pay goes.</summary>
 internal sealed class CompiledParticipant
 {
+    private readonly ParticipantTerms terms;
+
     internal CompiledParticipant(RunDefinition run, ParticipantTerms terms, Frequency teamPeriods, IReadOnlyDictionary<CostLine, int> lines)
     {
+        this.terms = terms;
         Participant participant = terms.Participant;
         Id = participant.Id;
         Entity = EntityHash.Of(participant.Id);
         Target = terms.TargetIncentive.ToDouble();
         Components = [.. terms.Components.Select(component => new CompiledComponent(run, terms, component, lines))];
-        Measures = Components.Where(component => component.Credited is not null).Select(component => component.Measure + 1).DefaultIfEmpty().Max();
-        if (participant.Sells(Measure.Bookings) && terms.OwnComponent(Measure.Bookings).Quota.Value.Sign > 0)
+        MeasuresDrawn = Components.Where(component => component.Credited is not null).Select(component => component.Measure + 1).DefaultIfEmpty().Max();
+        if (terms.SellsBookings)
         {
             ComponentTerms bookings = terms.OwnComponent(Measure.Bookings);
             BookingsMeasure = run.Assumptions.IndexOf(Measure.Bookings);
@@ -32,7 +35,7 @@ internal sealed class CompiledParticipant
     internal CompiledComponent[] Components { get; }
 
     /// <summary>How many of the assumptions' measures, from the first, must be drawn.</summary>
-    internal int Measures { get; }
+    internal int MeasuresDrawn { get; }
 
     /// <summary>The measure of own bookings among the assumptions; −1 for somebody who is not paid on own bookings.</summary>
     internal int BookingsMeasure { get; } = -1;
@@ -41,6 +44,10 @@ internal sealed class CompiledParticipant
 
     /// <summary>For each measure, credits to date at 100 % in the periods that teams are measured in; null where there are none.</summary>
     internal double[]?[] TeamCredits { get; }
+
+    /// <summary>The year's quota of a component on a team's credits in a measure; null without one.</summary>
+    internal double? TeamQuota(Measure measure) => terms.Components
+        .FirstOrDefault(component => component.Component.Scope == CreditScope.Team && component.Component.Measure == measure)?.Quota.ToDouble();
 
     internal static double[] ToDoubles(Rational[] values) => [.. values.Select(value => value.ToDouble())];
 }

@@ -41,11 +41,11 @@ internal sealed class CostRun
         EntityHash.RefuseEqual(compiled.Values.Select(participant => participant.Id));
     }
 
-    internal SimulatedCost Carry()
+    internal SimulatedCost Run()
     {
         List<List<Participant>> chunks = Chunks();
         bool byChunk = chunks.Count >= 2 * threads;
-        var total = new CostSamples(run.Trials, lines.Count);
+        CostSamples? total = null;
         var outlooks = new Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)>(StringComparer.Ordinal);
         var merging = new Lock();
         Parallel.ForEach(
@@ -54,17 +54,31 @@ internal sealed class CostRun
             chunk =>
             {
                 var worker = new ChunkRun(this, chunk, byChunk ? 1 : threads);
-                worker.Carry();
+                worker.Run();
                 lock (merging)
                 {
-                    total.Add(worker.Samples);
+                    if (total is null)
+                        total = worker.Samples;
+                    else
+                        total.Add(worker.Samples);
                     foreach ((string id, (ParticipantOutlook, ParticipantOutlook?) outlook) in worker.Outlooks)
                         outlooks.Add(id, outlook);
                 }
             });
-        total.CheckRange();
+        total!.CheckRange();
         return new SimulatedCost(run, rho, [.. lines.OrderBy(line => line.Value).Select(line => line.Key)], total, outlooks);
     }
+
+    // The grid of each measure's credits below a manager: set by the nearest of the manager and those above who is paid on them; none without one.
+    private double?[] ShiftsFor(string managerId) => [.. run.Assumptions.Models.Select(model =>
+    {
+        foreach (string id in run.Force.Hierarchy.ManagersAbove(managerId).Prepend(managerId))
+        {
+            if (compiled[id].TeamQuota(model.Measure) is { } quota)
+                return model.Measure.IsMoney ? PayGrid.Shift : PayGrid.ShiftOfUnits(quota);
+        }
+        return (double?)null;
+    })];
 
     private List<List<Participant>> Chunks()
     {
@@ -88,16 +102,17 @@ internal sealed class CostRun
 
         internal Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> Outlooks { get; } = new(StringComparer.Ordinal);
 
-        internal void Carry()
+        internal void Run()
         {
             double[] pay = new double[trials];
             foreach (Participant person in people)
             {
                 CompiledParticipant participant = owner.compiled[person.Id];
                 teams.Remove(person.Id, out TeamSamples? below);
+                below?.CheckRange(person.Id);
                 TeamSamples? above = person.ManagerId is null ? null : TeamOf(person.ManagerId);
                 Array.Clear(pay);
-                ForEachTile((start, count) => new TileRun(owner, Samples, start, count).Carry(participant, below, above, pay));
+                ForEachTile((start, count) => new TileRun(owner, Samples, start, count).Run(participant, below, above, pay));
                 if (above is not null)
                 {
                     above.Heads += 1 + (below?.Heads ?? 0);
@@ -119,7 +134,7 @@ internal sealed class CostRun
         private TeamSamples TeamOf(string managerId)
         {
             if (!teams.TryGetValue(managerId, out TeamSamples? team))
-                teams.Add(managerId, team = new TeamSamples(trials, owner.run.Assumptions.Models.Count, (int)owner.teamPeriods));
+                teams.Add(managerId, team = new TeamSamples(trials, (int)owner.teamPeriods, owner.ShiftsFor(managerId)));
             return team;
         }
 
@@ -144,7 +159,7 @@ internal sealed class CostRun
     /// <summary>One participant in one tile: variates, attainment, credits, pay, sums.</summary>
     private sealed class TileRun(CostRun owner, CostSamples samples, int start, int count)
     {
-        internal void Carry(CompiledParticipant participant, TeamSamples? below, TeamSamples? above, double[] pay)
+        internal void Run(CompiledParticipant participant, TeamSamples? below, TeamSamples? above, double[] pay)
         {
             double[][] attainment = Attainment(participant);
             foreach (CompiledComponent component in participant.Components)
@@ -168,13 +183,13 @@ internal sealed class CostRun
 
         private double[][] Attainment(CompiledParticipant participant)
         {
-            float[][] normals = [.. Enumerable.Range(0, participant.Measures).Select(_ => new float[count])];
-            double[][] attainment = Rows(participant.Measures);
-            if (participant.Measures == 0)
+            float[][] normals = [.. Enumerable.Range(0, participant.MeasuresDrawn).Select(_ => new float[count])];
+            double[][] attainment = Rows(participant.MeasuresDrawn);
+            if (participant.MeasuresDrawn == 0)
                 return attainment;
             float[] company = new float[count];
             owner.variates.Company(start, company);
-            owner.variates.Participant(participant.Entity, start, company, normals, participant.Measures);
+            owner.variates.Participant(participant.Entity, start, company, normals, participant.MeasuresDrawn);
             for (int measure = 0; measure < attainment.Length; measure++)
             {
                 AttainmentModel model = owner.run.Assumptions.Models[measure].Model;
@@ -194,7 +209,7 @@ internal sealed class CostRun
                     for (int i = 0; i < count; i++)
                         credited[period][i] = attainment[component.Measure][i] * own[period];
                 }
-                else if (below is not null)
+                else if (below is not null && below.Shifts[component.Measure] is not null)
                 {
                     int step = (int)owner.teamPeriods / (int)component.Pays;
                     Array.Copy(below.Credited[component.Measure][((period + 1) * step) - 1], start, credited[period], 0, count);
@@ -219,15 +234,15 @@ internal sealed class CostRun
                 above.Add(below, start, count);
             for (int i = start; i < start + count; i++)
                 above.Incentive[i] += pay[i];
-            for (int measure = 0; measure < participant.Measures; measure++)
+            for (int measure = 0; measure < participant.MeasuresDrawn; measure++)
             {
-                if (participant.TeamCredits[measure] is not { } credits)
+                if (participant.TeamCredits[measure] is not { } credits || above.Shifts[measure] is not { } shift)
                     continue;
                 for (int period = 0; period < credits.Length; period++)
                 {
                     double[] team = above.Credited[measure][period];
                     for (int i = 0; i < count; i++)
-                        team[start + i] += PayGrid.Round(attainment[measure][i] * credits[period]);
+                        team[start + i] += PayGrid.Round(attainment[measure][i] * credits[period], shift);
                 }
             }
         }

@@ -54,12 +54,12 @@ public sealed class RunDefinition
 
     /// <summary>
     /// SHA-256, in hexadecimal, over the run's resolved terms and assumptions: two runs of one fingerprint have the same results, bit by bit,
-    /// in one version of the library. Names are not part of it.
+    /// Names of people are not part of it.
     /// </summary>
     public string Fingerprint()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}, company plan {Force.CompanyPlan}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"CompModel {Simulate.LibraryVersion}, stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}, company plan {Force.CompanyPlan}");
         foreach (MeasureModel model in Assumptions.Models)
             text.AppendLine(CultureInfo.InvariantCulture, $"{model.Measure}: {model.Model.Canonical}");
         text.AppendLine(CultureInfo.InvariantCulture, $"company {Assumptions.Company.Canonical}, seasonality {Assumptions.Seasonality}");
@@ -71,7 +71,7 @@ public sealed class RunDefinition
             foreach (ComponentTerms component in terms.Components)
             {
                 Component rule = component.Component;
-                text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Plan}/{rule.Name} {rule.Measure} {rule.Scope} {rule.Basis} {string.Join(';', rule.Curve.Segments)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Plan}/{rule.Name} {rule.Measure} {(rule.Measure.IsMoney ? "money" : "units")} {rule.Scope} {rule.Basis} {string.Join(';', rule.Curve.Segments)}");
                 // How the year falls on months shows in a manager's periods, whatever the seller's own are.
                 text.AppendLine(string.Join(' ', Assumptions.CreditedToDate(terms, component, Frequency.Monthly)));
                 foreach (PeriodTerms period in component.Periods)

@@ -61,6 +61,9 @@ internal static class OwnMeasures
 
     extension(ParticipantTerms terms)
     {
+        /// <summary>Whether the participant sells in this year: is paid on own bookings and has a quota for them.</summary>
+        internal bool SellsBookings => terms.Participant.Sells(Measure.Bookings) && terms.OwnComponent(Measure.Bookings).Quota.Value.Sign > 0;
+
         /// <summary>The first component on own credits in a measure.</summary>
         internal ComponentTerms OwnComponent(Measure measure) =>
             terms.Components.First(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own);

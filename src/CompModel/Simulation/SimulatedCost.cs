@@ -51,7 +51,7 @@ public sealed class SimulatedCost
     public IReadOnlyList<ParticipantOutlook> Teams { get; }
 
     /// <summary>Sellers: participants with own bookings and a quota for them in the year.</summary>
-    public int Sellers => Run.Terms.Count(terms => terms.Participant.Sells(Measure.Bookings) && terms.OwnComponent(Measure.Bookings).Quota.Value.Sign > 0);
+    public int Sellers => (int)AtTarget.SellersAtQuota;
 
     /// <summary>Base salaries of the year, exact.</summary>
     public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + terms.Salary(Run.Year.Days));
@@ -116,7 +116,7 @@ public sealed class SimulatedCost
     {
         double plan = (Run.Force.CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none.")).ToDouble();
         LandingRegression at = LandingRegression.At(landing.ToDouble(), samples.Bookings, plan);
-        bool enough = at.Trials.Length >= LandingCost.FewestTrials;
+        bool enough = at.IsEnough(landing.ToDouble(), samples.Bookings, plan);
         return new(landing.ToDouble(), at.HalfWidth, at.Trials.Length, enough ? Breakdown(at.Of) : null, enough ? at.ErrorOf(samples.Incentive) : double.NaN);
     }
 

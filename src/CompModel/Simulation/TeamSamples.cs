@@ -1,11 +1,14 @@
 namespace CompModel;
 
 /// <summary>What the people below a manager have sold and earned so far in a run, trial by trial, on the grid.</summary>
-internal sealed class TeamSamples(int trials, int measures, int periods)
+internal sealed class TeamSamples(int trials, int periods, double?[] shifts)
 {
+    /// <summary>For each measure, the shift of the grid its credits are on; null where nobody here or above is paid on a team's credits in it.</summary>
+    internal double?[] Shifts { get; } = shifts;
+
     /// <summary>Credits to date: [measure][period][trial].</summary>
     internal double[][][] Credited { get; } =
-        [.. Enumerable.Range(0, measures).Select(_ => Enumerable.Range(0, periods).Select(_ => new double[trials]).ToArray())];
+        [.. shifts.Select(shift => Enumerable.Range(0, shift is null ? 0 : periods).Select(_ => new double[trials]).ToArray())];
 
     /// <summary>Incentive of everybody below.</summary>
     internal double[] Incentive { get; } = new double[trials];
@@ -21,15 +24,27 @@ internal sealed class TeamSamples(int trials, int measures, int periods)
     {
         for (int measure = 0; measure < Credited.Length; measure++)
         {
+            // What is wanted here is wanted below as well, if on another grid.
             for (int period = 0; period < Credited[measure].Length; period++)
-                AddTo(Credited[measure][period], below.Credited[measure][period], start, count);
+            {
+                double[] to = Credited[measure][period], from = below.Credited[measure][period];
+                double shift = Shifts[measure]!.Value;
+                for (int i = start; i < start + count; i++)
+                    to[i] += PayGrid.Round(from[i], shift);
+            }
         }
-        AddTo(Incentive, below.Incentive, start, count);
+        for (int i = start; i < start + count; i++)
+            Incentive[i] += below.Incentive[i];
     }
 
-    private static void AddTo(double[] to, double[] from, int start, int count)
+    /// <summary>Throws where credits leave the range in which their sums are exact.</summary>
+    internal void CheckRange(string managerId)
     {
-        for (int i = start; i < start + count; i++)
-            to[i] += from[i];
+        for (int measure = 0; measure < Credited.Length; measure++)
+        {
+            double limit = Shifts[measure] is { } shift ? PayGrid.LimitOf(shift) : 0;
+            if (Credited[measure].Any(period => period.Any(credited => !(Math.Abs(credited) < limit))))
+                throw new OverflowException($"The credits of the team of '{managerId}' leave the range of exact sums, {limit:0}.");
+        }
     }
 }

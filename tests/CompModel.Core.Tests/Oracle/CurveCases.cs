@@ -28,5 +28,9 @@ public static class CurveCases
         from rising in Gen.Elements(true, true, false)
         from beyond in Gen.Elements(BeyondLastKnot.Flat, BeyondLastKnot.SameSlope)
         let paid = rising ? [.. payouts.Order()] : payouts
-        select new CurveRules(null, Boundary.AtOrAbove, [], null, null, ThresholdComes.First, [.. places.Take(count).Order().Select((place, i) => (place, paid[i]))], beyond);
+        let knots = places.Take(count).Order().Select((place, i) => (Place: place, Paid: paid[i])).ToArray()
+        let last = Enumerable.Range(1, count).LastOrDefault(i => i < count && knots[i].Place > knots[i - 1].Place)
+        // A last slope that falls cannot go on for ever.
+        let falls = last > 0 && knots[last].Paid < knots[last - 1].Paid
+        select new CurveRules(null, Boundary.AtOrAbove, [], null, null, ThresholdComes.First, [.. knots], falls ? BeyondLastKnot.Flat : beyond);
 }

@@ -24,8 +24,4 @@ public class CreditingFacts
     [Fact]
     public void A_quota_in_another_currency_than_the_plan_pays_is_refused() =>
         Assert.Contains("EUR", Assert.Throws<ArgumentException>(() => new Participant("R", Plan, new Quota(Measure.Bookings, 100.In(Currency.Eur)))).Message);
-
-    [Fact]
-    public void A_payout_below_zero_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => PayoutCurve.Through(BeyondLastKnot.Flat, (0, 0), (1, -1)));
 }

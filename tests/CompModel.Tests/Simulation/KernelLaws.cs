@@ -47,21 +47,6 @@ public class KernelLaws
         Assert.True(kernel.Earned.All(period => IsOnGrid(period[trial])) && kernel.Tiers.All(tier => IsOnGrid(tier[trial])));
     });
 
-    [Fact]
-    public void What_is_kept_is_never_below_zero()
-    {
-        // A curve that falls for ever pays less than nothing in a first quarter far above quota; without recovery earned to date starts from zero and only rises.
-        PayoutCurve curve = PayoutCurve.Through(BeyondLastKnot.SameSlope, (0, 1), (1, 0.5m));
-        var plan = new CompensationPlan(
-            "plan", new OnTargetEarnings(0.Usd, 1000.Usd), Component.Of(Measure.Bookings, 1, curve).ToDate(Frequency.Quarterly, Recovery.None));
-        ParticipantTerms terms = new Participant("R1", plan.WithRounding(Fine), new Quota(Measure.Bookings, 4000.Usd)).TermsFor(RandomPlans.Year);
-        Rational[] credited = [4000, 4000, 4000, 4000];
-        (double[][] earned, double[][] tiers) = Run(terms.Components[0], [credited]);
-        Assert.Equal([0, 0, 250, 250], earned.Select(period => period[0]));
-        Assert.Equal(StatementEarned(terms, terms.Components[0], credited), earned.Select(period => period[0]));
-        Assert.Equal(500, tiers.Sum(tier => tier[0]));
-    }
-
     private static void ForEachComponent(
         PlanCase one, Action<ParticipantTerms, ComponentTerms, Rational[], int, (double[][] Earned, double[][] Tiers)> check)
     {

@@ -99,7 +99,8 @@ public static class RandomPlans
             knots.Add(((Rational)at / 20, (Rational)payout / 20));
         }
         // A fall that goes on for ever would pay less than nothing.
-        bool falls = knots.Count > 1 && knots[^1].Payout < knots[^2].Payout;
+        int last = knots.FindLastIndex(knot => knot.Attainment < knots[^1].Attainment);
+        bool falls = last >= 0 && knots[last + 1].Payout < knots[last].Payout;
         return PayoutCurve.Through(falls ? BeyondLastKnot.Flat : beyond, [.. knots]);
     }
 

@@ -49,7 +49,7 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
 
     /// <summary>
     /// A curve through knots (attainment, payout), straight between them. Two knots at one attainment are a jump, which belongs to the upper side.
-    /// Below a first knot above zero nothing is paid. Throws for no knots, knots that fall back, three at one place, and payouts below zero.
+    /// Below a first knot above zero nothing is paid. Throws for no knots, knots that fall back, three at one place, payouts below zero, and a last slope below zero that goes on.
     /// </summary>
     public static PayoutCurve Through(BeyondLastKnot beyond, params (Rational Attainment, Rational Payout)[] knots)
     {
@@ -78,6 +78,8 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
         }
         (Rational end, Rational last) = knots[^1];
         Rational onwards = beyond == BeyondLastKnot.Flat || pieces.Count == 0 ? 0 : pieces[^1].Slope;
+        if (onwards.Sign < 0)
+            throw new ArgumentException($"A curve that still falls at {Percent(end)} cannot go on so for ever: it would pay less than nothing. End it flat.", nameof(beyond));
         pieces.Add(new(end, Boundary.AtOrAbove, last - (onwards * end), onwards, beyond == BeyondLastKnot.Flat ? $"capped at {Percent(end)}" : $"above {Percent(end)}"));
         return new([.. pieces]);
     }

@@ -3,7 +3,7 @@ namespace CompModel;
 /// <summary>How much participants share: ρ on the Gaussian scale, as stated, or derived from the range of the company's attainment.</summary>
 internal static class CompanyDependence
 {
-    // Terms of a series in ρ ≤ 1 whose coefficients fall like a factorial: beyond twenty they are below 1e-15 for any spread in use.
+    // Terms of a series in ρ. A lognormal's coefficients fall like a factorial; those of a law with a kink as k^-5/2, but ρ^k falls beside them for any ρ short of 1.
     private const int Terms = 24;
 
     extension(RunDefinition run)
@@ -34,8 +34,9 @@ internal static class CompanyDependence
             double alone = squares * model.StandardDeviation * model.StandardDeviation;
             double pairs = (sum * sum) - squares;
             double Variance(double rho) => alone + (pairs * Covariance(hermite, rho));
-            if (wanted * wanted < Variance(0) || wanted * wanted > Variance(1))
-                throw Impossible(range, model.Mean * sum, Variance(0), Variance(1));
+            double together = sum * sum * model.StandardDeviation * model.StandardDeviation;
+            if (wanted * wanted < alone || wanted * wanted > together)
+                throw Impossible(range, model.Mean * sum, alone, together);
             double low = 0, high = 1;
             for (int step = 0; step < 60; step++)
             {
@@ -56,8 +57,7 @@ internal static class CompanyDependence
 
     private static ArgumentException Impossible(CompanyEffect.Range range, double mean, double least, double most)
     {
-        const double NinetiethPercentile = 1.2815515655446004;
-        string Wide(double variance) => FormattableString.Invariant($"±{NinetiethPercentile * Math.Sqrt(variance) / mean:P1}");
+        string Wide(double variance) => FormattableString.Invariant($"±{CompanyEffect.Range.NinetiethPercentile * Math.Sqrt(variance) / mean:P1}");
         return new(FormattableString.Invariant($"A company range of P10 {range.P10:P0} to P90 {range.P90:P0} is not possible with these sellers: ")
             + $"independent of each other they already spread the company by about {Wide(least)} around its mean, and all of one fate by {Wide(most)}. State a range between the two, or a smaller spread of each.");
     }

@@ -7,7 +7,7 @@ namespace CompModel;
 /// <param name="Landing">The company's attainment of its plan; 1 is 100 %.</param>
 /// <param name="HalfWidth">Half the width of the band, in the same unit.</param>
 /// <param name="Trials">Trials inside it.</param>
-/// <param name="Cost">The figures at the landing; null where fewer than <see cref="FewestTrials"/> trials land in the widest band.</param>
+/// <param name="Cost">The figures at the landing; null where fewer than <see cref="FewestTrials"/> trials land in the widest band, or hardly any on one side.</param>
 /// <param name="SimulationError">The standard error of the incentive there.</param>
 public sealed record LandingCost(double Landing, double HalfWidth, int Trials, CostBreakdown? Cost, double SimulationError)
 {

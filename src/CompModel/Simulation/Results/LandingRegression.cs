@@ -44,6 +44,13 @@ internal sealed class LandingRegression
         return new(width, inside, weights);
     }
 
+    /// <summary>Whether there are trials enough, and some on either side: beyond the last of them nothing is known.</summary>
+    internal bool IsEnough(double landing, double[] bookings, double companyPlan)
+    {
+        int below = Trials.Count(trial => bookings[trial] < landing * companyPlan);
+        return Trials.Length >= LandingCost.FewestTrials && Math.Min(below, Trials.Length - below) >= LandingCost.FewestTrials / 5;
+    }
+
     /// <summary>The expected value of a figure at the landing.</summary>
     internal double Of(double[] samples)
     {

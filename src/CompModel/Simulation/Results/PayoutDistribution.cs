@@ -124,7 +124,7 @@ public sealed class PayoutDistribution
         return low;
     }
 
-    // The greatest rank (from 0) that the p-th percentile falls below with at most the given probability: P(Binomial(n, p) ≤ rank − 1) ≤ level… or rank 0.
+    // The greatest rank, from 0, whose order statistic lies above the p-th percentile with at most the given probability; rank 0 where even the least may.
     private int LowestRank(double p, double level)
     {
         int low = 0, high = Trials - 1;

@@ -26,12 +26,11 @@ internal static class TargetCost
                     byQuarter[(period.Period.Number * 4 - 1) / (int)period.Period.Frequency] += period.Target.Value * curve.PayoutAt(Rational.One);
             }
         }
-        int sellers = run.Terms.Count(terms => terms.Participant.Sells(Measure.Bookings) && terms.OwnComponent(Measure.Bookings).Quota.Value.Sign > 0);
         return new(
             [.. byLine.Select(value => value.ToDouble())],
             [.. byQuarter.Select(value => value.ToDouble())],
             byLine.Aggregate(Rational.Zero, (sum, value) => sum + value).ToDouble(),
             run.Force.StreetQuota(Measure.Bookings, run.Year).ToDouble(),
-            sellers);
+            run.Terms.Count(terms => terms.SellsBookings));
     }
 }
