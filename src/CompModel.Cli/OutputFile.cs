@@ -9,12 +9,12 @@ internal static class OutputFile
         if (file is null)
             return null;
         if (!file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException("E_OPTION", $"--out is '{file}'; expected a file name that ends in .html");
+            throw Typed.Refused("--out", file, "a file name that ends in .html");
         string path = Path.GetFullPath(file);
         if (!Directory.Exists(Path.GetDirectoryName(path)))
-            throw new RefusedException("E_OPTION", $"--out is '{file}'; expected a folder that exists; make it first");
+            throw Typed.Refused("--out", file, "a folder that exists; make it first");
         if (Directory.Exists(path))
-            throw new RefusedException("E_OPTION", $"--out is '{file}', which is a folder; expected a file name");
+            throw Typed.Refused("--out", file, "the name of a file; this is a folder");
         return path;
     }
 
@@ -29,7 +29,9 @@ internal static class OutputFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
+            // Where nothing could be written aside, what stands there under that name is not ours.
+            if (File.Exists(aside))
+                File.Delete(aside);
             throw new RefusedException("E_OUTPUT", $"{Path.GetFileName(path)} cannot be written: {failure.Message}");
         }
     }

@@ -9,34 +9,38 @@ namespace CompModel.Cli;
 internal static class SimulateCommand
 {
     private const string BudgetName = "incentive";
+    private static readonly string TrialsExpected = FormattableString.Invariant($"1 to {RunDefinition.MaxTrials}, in digits; {Simulate.DefaultTrials} is the default");
+    private static readonly string SeedExpected = FormattableString.Invariant($"0 to {ulong.MaxValue}, in digits");
 
     internal static Command Create(TextWriter output, TextWriter error)
     {
         var folder = new Argument<string>("folder") { Description = "The folder with plan.yaml, roster.csv and assumptions.yaml." };
-        var trials = new Option<int>("--trials") { Description = "How many times the year is drawn.", DefaultValueFactory = _ => Simulate.DefaultTrials };
-        var seed = new Option<ulong>("--seed") { Description = "The key of all random draws; the same seed gives the same figures.", DefaultValueFactory = _ => 1 };
+        var trials = new Option<string>("--trials") { Description = "How many times the year is drawn.", HelpName = "N", DefaultValueFactory = _ => Simulate.DefaultTrials.ToString(CultureInfo.InvariantCulture) };
+        var seed = new Option<string>("--seed") { Description = "The key of all random draws; the same seed gives the same figures.", HelpName = "N", DefaultValueFactory = _ => "1" };
         var budget = new Option<string?>("--budget") { Description = "A budget to compare with, such as incentive=7000000.", HelpName = "incentive=AMOUNT" };
-        var detail = new Option<Detail>("--detail") { Description = "Down to whom; participant prints names.", DefaultValueFactory = _ => Detail.Company };
+        var detail = new Option<string>("--detail") { Description = "Down to whom; participant prints names.", HelpName = "company|team|participant", DefaultValueFactory = _ => "company" };
         var page = new Option<string?>("--out") { Description = "Write the report as one HTML file.", HelpName = "FILE.html" };
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON instead of tables." };
-        var threads = new Option<int?>("--threads") { Description = "How many threads work on it; figures do not depend on it." };
+        var threads = new Option<string?>("--threads") { Description = "How many threads work on it; figures do not depend on it.", HelpName = "N" };
         var command = new Command("simulate", "What next year's plan costs: expected, low, high, by landing, by quarter.") { folder, trials, seed, budget, detail, page, json, threads };
         command.SetAction(arguments =>
         {
-            Check(arguments.GetValue(trials), arguments.GetValue(threads));
+            int draws = (int)Typed.Whole("--trials", arguments.GetValue(trials)!, 1, RunDefinition.MaxTrials, TrialsExpected);
+            ulong key = Typed.Whole("--seed", arguments.GetValue(seed)!, 0, ulong.MaxValue, SeedExpected);
+            int? workers = arguments.GetValue(threads) is { } text ? (int)Typed.Whole("--threads", text, 1, int.MaxValue, "1 or more") : null;
+            Detail depth = Typed.DetailOf("--detail", arguments.GetValue(detail)!);
             string? file = OutputFile.Checked(arguments.GetValue(page));
-            Money? stated = Budget(arguments.GetValue(budget), Currency.None);
-            Case read = CaseFolder.Read(arguments.GetValue(folder)!);
+            decimal? stated = Budget(arguments.GetValue(budget));
+            Case read = Typed.CaseOf(arguments.GetValue(folder)!);
             read.Require("assumptions.yaml");
             foreach (Diagnostic warning in read.Warnings)
                 error.WriteLine(warning);
-            Money? limit = stated is { } money ? new Money(money.Value, read.Currency) : read.IncentiveBudget;
-            var report = new CostReport(
-                Title(arguments.GetValue(folder)!), Cost(read, arguments.GetValue(trials), arguments.GetValue(seed), arguments.GetValue(threads)), limit, arguments.GetValue(detail));
+            Money? limit = stated is { } amount ? InCurrency(amount, read.Currency) : read.IncentiveBudget;
+            var report = new CostReport(Title(arguments.GetValue(folder)!), Cost(read, draws, key, workers), limit, depth);
             if (file is not null)
                 OutputFile.Write(file, HtmlReport.Render(report));
             if (arguments.GetValue(json))
-                output.Write(CostJson.Render(report, arguments.GetValue(detail)));
+                output.Write(CostJson.Render(report, depth));
             else
                 new Screen(output).Show(report);
             if (file is not null)
@@ -52,32 +56,30 @@ internal static class SimulateCommand
         {
             return Simulate.Cost(read.SalesForce, read.Year, read.Assumptions!, trials, seed, threads);
         }
-        catch (ArgumentException impossible)
+        catch (Exception impossible) when (impossible is ArgumentException or OverflowException)
         {
-            // Only together do people and assumptions show that, say, a company range cannot be.
-            throw new RefusedException("E_ASSUMPTION", impossible.Message);
+            // Only together do people and assumptions show that, say, a company range cannot be, or that totals leave the range of exact sums.
+            // The first line without the parameter's name is what concerns the author of a file.
+            throw new RefusedException("E_ASSUMPTION", impossible.Message.Split('\n')[0].Split(" (Parameter '")[0]);
         }
     }
 
-    private static void Check(int trials, int? threads)
-    {
-        if (trials is < 1 or > RunDefinition.MaxTrials)
-            throw new RefusedException("E_OPTION", string.Create(CultureInfo.InvariantCulture, $"--trials is {trials}; expected 1 to {RunDefinition.MaxTrials}; 100000 is the default"));
-        if (threads is < 1)
-            throw new RefusedException("E_OPTION", string.Create(CultureInfo.InvariantCulture, $"--threads is {threads}; expected 1 or more"));
-    }
-
-    private static Money? Budget(string? text, Currency currency)
+    private static decimal? Budget(string? text)
     {
         if (text is null)
             return null;
         string[] parts = text.Split('=');
         if (parts.Length != 2 || parts[0] != BudgetName)
-            throw new RefusedException("E_OPTION", $"--budget is '{text}'; expected {BudgetName}=AMOUNT, such as {BudgetName}=7000000");
-        if (!decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) || amount is <= 0 or >= 1_000_000_000_000_000m || decimal.Round(amount, 2) != amount)
-            throw new RefusedException("E_OPTION", $"--budget is '{text}'; expected an amount above 0 and below 10^15 such as 7000000, without separators");
-        return new Money(amount, currency);
+            throw Typed.Refused("--budget", text, $"{BudgetName}=AMOUNT, such as {BudgetName}=7000000");
+        return decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) && amount is > 0 and < 1_000_000_000_000_000m
+            ? amount
+            : throw Typed.Refused("--budget", text, "an amount above 0 and below 10^15 such as 7000000, without separators");
     }
+
+    // How many decimals an amount may have is known when the currency is.
+    private static Money InCurrency(decimal amount, Currency currency) => decimal.Round(amount, currency.MinorUnitDigits) == amount
+        ? new Money(amount, currency)
+        : throw Typed.Refused("--budget", FormattableString.Invariant($"{BudgetName}={amount}"), FormattableString.Invariant($"at most {currency.MinorUnitDigits} decimals, as {currency} has"));
 
     // enterprise-account-manager → Enterprise account manager.
     private static string Title(string folder)

@@ -19,12 +19,12 @@ internal static class StatementCommand
         command.SetAction(arguments =>
         {
             LocalDate day = Day(arguments.GetValue(through)!);
-            Case read = CaseFolder.Read(arguments.GetValue(folder)!);
+            Case read = Typed.CaseOf(arguments.GetValue(folder)!);
             read.Require("deals.csv");
             foreach (Diagnostic warning in read.Warnings)
                 error.WriteLine(warning);
             if (!read.Year.Days.Contains(day))
-                throw new RefusedException("E_OPTION", $"--through is {LocalDatePattern.Iso.Format(day)}; expected a day of the plan year, {read.Year.Days}");
+                throw Typed.Refused("--through", LocalDatePattern.Iso.Format(day), $"a day of the plan year, {read.Year.Days}");
             ILookup<string, Credit> credits = read.SalesForce.Hierarchy.RollUp(read.Credits).ToLookup(credit => credit.ParticipantId);
             if (arguments.GetValue(participant) is { } id)
                 output.Write(One(read, Find(read, id), day, credits));
@@ -37,7 +37,7 @@ internal static class StatementCommand
 
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
         ? parsed.Value
-        : throw new RefusedException("E_OPTION", $"--through is '{text}'; expected a date such as 2026-09-30");
+        : throw Typed.Refused("--through", text, "a date such as 2026-09-30");
 
     private static Participant Find(Case read, string id) => read.SalesForce.Hierarchy.Contains(id)
         ? read.SalesForce.Hierarchy.Find(id)

@@ -17,11 +17,16 @@ internal static class Tool
         var root = new RootCommand("CompModel: what a sales compensation plan pays, what next year's will cost, and how sure that is.");
         root.Subcommands.Add(SimulateCommand.Create(output, error));
         root.Subcommands.Add(StatementCommand.Create(output, error));
-        ParseResult arguments = root.Parse(args);
+        // No response files: an argument that starts with '@' is what it says.
+        ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (arguments.Errors.Count > 0)
         {
-            foreach (System.CommandLine.Parsing.ParseError problem in arguments.Errors)
-                error.WriteLine($"compmodel: error E_USAGE: {problem.Message}");
+            // Without a command the parser complains of every word that follows; what is missing is the command.
+            string[] problems = arguments.CommandResult.Command == root
+                ? [$"{(args.Length == 0 ? "there is no command" : $"the command is '{args[0]}'")}; expected {string.Join(" or ", root.Subcommands.Select(command => command.Name))}"]
+                : [.. arguments.Errors.Select(problem => problem.Message)];
+            foreach (string problem in problems)
+                error.WriteLine($"compmodel: error E_USAGE: {problem}");
             error.WriteLine("compmodel: see 'compmodel --help' or 'compmodel COMMAND --help'");
             return Refused;
         }
@@ -41,5 +46,13 @@ internal static class Tool
             error.WriteLine($"compmodel: error {refused.Code}: {refused.Message}");
             return Refused;
         }
+        catch (Exception failure) when (IsOutOfMemory(failure))
+        {
+            error.WriteLine("compmodel: error E_MEMORY: the run does not fit in memory; expected fewer --trials");
+            return Refused;
+        }
     }
+    // Threads that fail together report one exception for all.
+    private static bool IsOutOfMemory(Exception failure) =>
+        failure is OutOfMemoryException || (failure is AggregateException all && all.Flatten().InnerExceptions.Any(inner => inner is OutOfMemoryException));
 }
