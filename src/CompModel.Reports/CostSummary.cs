@@ -60,7 +60,7 @@ internal static class CostSummary
             rows.Add(Sum($"Incentive: {plan.Key}", 1, [.. plan], Emphasis.Subtotal));
             foreach (IGrouping<string, int> component in plan.GroupBy(line => cost.Lines[line].Component))
             {
-                int[] paying = [.. component.Where(line => views.Any(view => view.Lines[line] != 0))];
+                int[] paying = [.. component.Where(line => lines.HasClosedForm(line) || views.Any(view => view.Lines[line] != 0))];
                 if (paying.Length == 1)
                 {
                     rows.Add(Sum(component.Key, 2, paying));
@@ -73,7 +73,7 @@ internal static class CostSummary
         int[] all = [.. Enumerable.Range(0, cost.Lines.Count)];
         rows.Add(WithBudget(Sum("Total incentive", 1, all, Emphasis.Total), printed[1].Skip(1).Sum(), budget));
         rows.Add(Row("Total cash compensation", 1, [.. printed.Select(column => Figures.ThousandUnits(column.Sum()))],
-            Figures.Error(Interval(cost.Incentive)), emphasis: Emphasis.Total));
+            Figures.Error(Interval(cost.Incentive)), lines.ClosedForm(all, printed[1][0]), Emphasis.Total));
         return [.. views.Select(view => view.Incentive + salaries)];
 
         ReportRow Sum(string label, int indent, int[] members, Emphasis emphasis = Emphasis.None) => Row(
