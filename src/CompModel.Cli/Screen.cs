@@ -8,16 +8,20 @@ internal sealed class Screen
 {
     // Redirected text has no width of its own; this is wide enough for every table.
     private const int RedirectedWidth = 180;
+    private static readonly Style Bold = new(decoration: Decoration.Bold), Heading = new(Color.Blue, decoration: Decoration.Bold), Grey = new(Color.Grey);
+
     private readonly IAnsiConsole console;
 
     internal Screen(TextWriter output)
     {
         bool terminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        // What goes to a file is plain text, whatever the terminal or the build server could show.
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
             Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (!terminal)
             console.Profile.Width = RedirectedWidth;
@@ -25,31 +29,29 @@ internal sealed class Screen
 
     internal void Show(CostReport report)
     {
-        console.MarkupLineInterpolated($"[bold]{report.Title}[/]");
+        Line(report.Title, Bold);
         Show(report.Summary);
         foreach (ReportTable table in report.Tables)
             Show(table);
         console.WriteLine();
-        console.MarkupLineInterpolated($"[grey]{report.Manifest}[/]");
+        Line(report.Manifest, Grey);
     }
 
     internal void Show(ReportTable table)
     {
         bool words = table.Columns.Count == 1;
         var grid = new Table { Border = TableBorder.SimpleHeavy };
-        grid.AddColumn(new TableColumn(Markup.Escape(table.Corner)));
+        grid.AddColumn(new TableColumn(new Text(table.Corner)));
         foreach (string column in table.Columns)
-            grid.AddColumn(new TableColumn(Markup.Escape(Stacked(column))) { Alignment = words ? Justify.Left : Justify.Right, NoWrap = !words });
+            grid.AddColumn(new TableColumn(new Text(words ? column : Stacked(column))) { Alignment = words ? Justify.Left : Justify.Right, NoWrap = !words });
         foreach (ReportRow row in table.Rows)
             grid.AddRow([Cell(new string(' ', 2 * row.Indent) + row.Label, row.Emphasis), .. row.Cells.Select(cell => Cell(cell, row.Emphasis))]);
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{table.Title}[/]");
+        Line(table.Title, Bold);
         console.Write(grid);
         if (table.Note.Length > 0)
-            console.MarkupLineInterpolated($"[grey]{table.Note}[/]");
+            Line(table.Note, Grey);
     }
-
-    internal void Write(string text) => console.Write(new Text(text));
 
     // Headings of several words stand on several lines, so that a table fits a terminal.
     private static string Stacked(string heading)
@@ -66,14 +68,17 @@ internal sealed class Screen
         return string.Join('\n', lines);
     }
 
-    private static Markup Cell(string text, Emphasis emphasis)
+    // Texts are data: never markup, in which brackets and ":names:" of emoji mean something.
+    private void Line(string text, Style style)
     {
-        string escaped = Markup.Escape(text);
-        return new(emphasis switch
-        {
-            Emphasis.Heading => $"[bold blue]{escaped}[/]",
-            Emphasis.Total or Emphasis.Subtotal => $"[bold]{escaped}[/]",
-            _ => escaped,
-        });
+        console.Write(new Text(text, style));
+        console.WriteLine();
     }
+
+    private static Text Cell(string text, Emphasis emphasis) => new(text, emphasis switch
+    {
+        Emphasis.Heading => Heading,
+        Emphasis.Total or Emphasis.Subtotal => Bold,
+        _ => Style.Plain,
+    });
 }

@@ -46,7 +46,7 @@ internal static partial class Charts
         }
         plot.Axes.Bottom.TickGenerator = Ticks(value => FormattableString.Invariant($"{value:0} %"));
         plot.Axes.Left.TickGenerator = Ticks(value => FormattableString.Invariant($"{value:0} %"));
-        return Svg(plot);
+        return Svg(plot, "payout");
     }
 
     /// <summary>The distribution of total incentive, with what matters marked.</summary>
@@ -81,7 +81,7 @@ internal static partial class Charts
         plot.Axes.SetLimitsY(0, 100.0 * counts.Max() / incentive.Trials * 1.08);
         plot.Axes.Bottom.TickGenerator = Ticks(value => value.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture));
         plot.Axes.Left.TickGenerator = Ticks(value => FormattableString.Invariant($"{value:0.#} %"));
-        return Svg(plot);
+        return Svg(plot, "cost");
     }
 
     private static Plot Styled(string x, string y)
@@ -107,12 +107,24 @@ internal static partial class Charts
 
     private static ScottPlot.TickGenerators.NumericAutomatic Ticks(Func<double, string> format) => new() { LabelFormatter = format };
 
-    private static string Svg(Plot plot)
+    private static string Svg(Plot plot, string name)
     {
         string svg = plot.GetSvgXml(Width, Height);
         // The declaration belongs to a file of its own, not inside a page; a view box lets the page scale the drawing.
         svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..].Replace("<svg ", $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" ", StringComparison.Ordinal);
+        svg = Numbered(svg, name);
         return TextElement().Replace(svg, text => Reflowed(text.Groups["before"].Value, text.Groups["x"].Value, text.Groups["y"].Value));
+    }
+
+    // The drawing numbers its parts on from whatever the process drew before; by chart and order they are the same every time, and no two of a page are.
+    private static string Numbered(string svg, string name)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return Identifier().Replace(svg, id =>
+        {
+            numbers.TryAdd(id.Groups["id"].Value, numbers.Count);
+            return string.Create(CultureInfo.InvariantCulture, $"{id.Groups["before"].Value}{name}-{numbers[id.Groups["id"].Value]}");
+        });
     }
 
     // The drawing places each glyph where this machine's font would have it; the reader's font differs, so text is centred on the same spot as a whole.
@@ -125,6 +137,9 @@ internal static partial class Charts
 
     private static double[] Numbers(string list) =>
         [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+
+    [GeneratedRegex("(?<before> id=\"|url\\(#)(?<id>[A-Za-z_0-9]+)")]
+    private static partial Regex Identifier();
 
     [GeneratedRegex("(?<before><text[^>]*?) font-family=\"[^\"]*\" x=\"(?<x>[^\"]*)\" y=\"(?<y>[^\"]*)\">")]
     private static partial Regex TextElement();
