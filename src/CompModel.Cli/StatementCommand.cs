@@ -48,8 +48,9 @@ internal static class StatementCommand
         string text = participant.StatementThrough(day, read.Year, credits[participant.Id]).Explain();
         foreach (Grant grant in read.Grants.Where(grant => grant.ParticipantId == participant.Id).Select(grant => grant.Grant))
         {
+            string from = grant.VestingStart == grant.Granted ? "" : $", vesting from {LocalDatePattern.Iso.Format(grant.VestingStart)}";
             text += string.Create(CultureInfo.InvariantCulture,
-                $"\nRSU grant {grant.Id} of {LocalDatePattern.Iso.Format(grant.Granted)}: {grant.Shares:#,##0} shares, {grant.VestedAt(day):#,##0} vested, {grant.UnvestedAt(day):#,##0} unvested\n");
+                $"\nRSU grant {grant.Id} of {LocalDatePattern.Iso.Format(grant.Granted)}{from}: {grant.Shares:#,##0} shares, {grant.VestedAt(day):#,##0} vested, {grant.UnvestedAt(day):#,##0} unvested\n");
             foreach (Tranche tranche in grant.Tranches())
                 text += string.Create(CultureInfo.InvariantCulture, $"  {LocalDatePattern.Iso.Format(tranche.Vests)} {tranche.Shares,10:#,##0} shares{(tranche.Vests <= day ? "  vested" : "")}\n");
         }
@@ -80,12 +81,15 @@ internal static class StatementCommand
         ComponentStatement[] settled = [.. statement.Components.Where(component => component.Component.Name == name)];
         return settled.Length == 0
             ? ["", ""]
-            : [Percent(settled[^1].Attainment.Ratio), Cents(Sum(settled.Select(component => component.Earned), statement.Earned.Currency))];
+            : [Attainment(settled[^1].Attainment), Cents(Sum(settled.Select(component => component.Earned), statement.Earned.Currency))];
     }
 
     private static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(new Money(0, currency), (sum, amount) => sum + amount);
 
     private static string Cents(Money amount) => amount.Value.ToString("#,##0." + new string('0', amount.Currency.MinorUnitDigits), CultureInfo.InvariantCulture);
+
+    // Whoever was not there yet has no quota, and has not missed it.
+    private static string Attainment(Attainment attainment) => attainment.Quota.Value.Sign == 0 ? "–" : Percent(attainment.Ratio);
 
     private static string Percent(Rational ratio) => new Amount(ratio * 100, Currency.None).Round(new Rounding(0.1m)).Value.ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }
