@@ -17,9 +17,11 @@ internal static class CostSummary
         Ratios(rows, cost, views, cash);
         if (budget is { } limit)
             Risk(rows, cost, limit);
+        // Without a budget there is nothing to differ from.
+        int columns = budget is null ? Budget : Columns.Length;
         string currency = cost.Run.Force.Currency.Code;
         return new(
-            $"Cost of {cost.Run.Year}, in thousands of {currency}", "", Columns, rows,
+            $"Cost of {cost.Run.Year}, in thousands of {currency}", "", Columns[..columns], [.. rows.Select(row => row with { Cells = [.. row.Cells.Take(columns)] })],
             "Low and high are the years around the 10th and 90th percentile of total incentive: each column is an average of the same trials and adds up. "
             + "Simulation error is half of a 95 % interval of the expected figure, not the uncertainty of the year. Fully staffed: nobody leaves or joins beyond the roster.");
     }
@@ -41,7 +43,7 @@ internal static class CostSummary
         {
             rows.Add(new("Company plan", Same(Figures.Thousands(plan.ToDouble())), 1));
             rows.Add(Row("Company attainment of plan", 1, [.. views.Select(view => Figures.Percent(view.Bookings / plan.ToDouble()))],
-                Figures.Percent(Interval(cost.Bookings) / plan.ToDouble(), 2)));
+                Figures.Share(Interval(cost.Bookings), plan.ToDouble(), 2)));
         }
         rows.Add(Row("Sellers at quota", 1, [.. views.Select(view => Figures.Percent(view.SellersAtQuota / cost.Sellers))],
             closed: Figures.Percent(run.Assumptions.ModelOf(Measure.Bookings).ShareAtQuota)));
@@ -96,7 +98,7 @@ internal static class CostSummary
     {
         rows.Add(new("Ratios", Blank(), Emphasis: Emphasis.Heading));
         double target = cost.Run.Terms.Sum(terms => terms.TargetIncentive.ToDouble());
-        rows.Add(Row("Incentive as % of target incentive", 1, [.. views.Select(view => Figures.Percent(view.Incentive / target))]));
+        rows.Add(Row("Incentive as % of target incentive", 1, [.. views.Select(view => Figures.Share(view.Incentive, target))]));
         if (views.All(view => view.Bookings > 0))
         {
             rows.Add(Row("CCOS: total cash compensation as % of bookings", 1,
@@ -110,12 +112,14 @@ internal static class CostSummary
         Estimate over = cost.Incentive.ProbabilityAbove(budget);
         rows.Add(Only("Probability over budget", Figures.Percent(over.Value), Figures.Percent((over.High - over.Low) / 2, 2)));
         Estimate high = cost.Incentive.Percentile(0.9);
-        rows.Add(Only("P90 of total incentive", Figures.Thousands(high.Value), Figures.Error((high.High - high.Low) / 2)));
-        rows.Add(Only("Reserve to 90 %: P90 less budget", Figures.Thousands(Math.Max(0, high.Value - budget)), Figures.Error((high.High - high.Low) / 2)));
+        rows.Add(Only("P90 of total incentive", Figures.Thousands(high.Value), Figures.Error(Interval(high, cost.Run.Trials))));
+        rows.Add(Only("Reserve to 90 %: P90 less budget", Figures.Thousands(Math.Max(0, high.Value - budget)), Figures.Error(Interval(high, cost.Run.Trials))));
         rows.Add(Only("Average of the dearest 5 % of years", Figures.Thousands(cost.Incentive.TailAverage(0.05)), ""));
     }
 
-    private static double Interval(PayoutDistribution distribution) => LineTable.NormalInterval * distribution.SimulationError;
+    private static double Interval(PayoutDistribution distribution) => LineTable.IntervalOf(distribution.SimulationError, distribution.Trials);
+
+    private static double Interval(Estimate percentile, int trials) => trials < 2 ? double.NaN : (percentile.High - percentile.Low) / 2;
 
     private static ReportRow Row(string label, int indent, string[] views, string error = "", string closed = "", Emphasis emphasis = Emphasis.None) =>
         new(label, [views[0], views[1], error, closed, views[2], views[3], "", ""], indent, emphasis);

@@ -12,14 +12,18 @@ internal static class Figures
     /// <summary>Whole thousands, half away from zero.</summary>
     internal static double Rounded(double amount) => Math.Round(amount / 1000, MidpointRounding.AwayFromZero);
 
-    /// <summary>An error in thousands: with a decimal below ten, or it would often read 0.</summary>
-    internal static string Error(double amount) => amount < 10_000 ? Number(amount / 1000, 1) : Thousands(amount);
+    /// <summary>An error in thousands: with a decimal below ten, or it would often read 0. A dash where it is not known.</summary>
+    internal static string Error(double amount) => double.IsNaN(amount) ? NotAvailable : amount < 10_000 ? Number(amount / 1000, 1) : Thousands(amount);
 
     internal static string ThousandUnits(double thousands) =>
         thousands < 0 ? "−" + (-thousands).ToString("#,##0", CultureInfo.InvariantCulture) : Math.Abs(thousands).ToString("#,##0", CultureInfo.InvariantCulture);
 
     internal static string Percent(double fraction, int decimals = 1) =>
         (fraction < 0 ? "−" : "") + Math.Abs(fraction * 100).ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.') + " %";
+
+    /// <summary>A part in percent of a whole; a dash of nothing.</summary>
+    internal static string Share(double part, double whole, int decimals = 1) =>
+        whole == 0 || double.IsNaN(part) ? NotAvailable : Percent(part / whole, decimals);
 
     internal static string Number(double value, int decimals) => value.ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.');
 

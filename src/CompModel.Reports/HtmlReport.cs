@@ -57,7 +57,7 @@ public static class HtmlReport
         PayoutDistribution incentive = report.Cost.Incentive;
         string currency = report.Cost.Run.Force.Currency.Code;
         html.Append("<div class=\"cards\">\n");
-        Card("expected incentive", Figures.Thousands(incentive.Mean), $"thousands of {currency}, ± {Figures.Thousands(LineTable.NormalInterval * incentive.SimulationError)} simulation error");
+        Card("expected incentive", Figures.Thousands(incentive.Mean), $"thousands of {currency}, simulation error ± {Figures.Error(LineTable.IntervalOf(incentive.SimulationError, incentive.Trials))}");
         Card("eight years in ten", $"{Figures.Thousands(incentive.Percentile(0.1).Value)} – {Figures.Thousands(incentive.Percentile(0.9).Value)}", "range P10–P90, thousands");
         if (report.IncentiveBudget is { } budget)
         {

@@ -25,11 +25,11 @@ internal static class LandingTable
             List<string> cells =
             [
                 Figures.Thousands(figures.Bookings),
-                Figures.Percent(figures.SellersAtQuota / cost.Sellers),
+                Figures.Share(figures.SellersAtQuota, cost.Sellers),
                 Figures.Thousands(figures.Incentive),
-                Figures.Error(LineTable.NormalInterval * at.SimulationError),
+                Figures.Error(LineTable.IntervalOf(at.SimulationError, at.Trials)),
                 Figures.ThousandUnits(Figures.Rounded(figures.Incentive) + Figures.Rounded(salaries)),
-                Figures.Percent(figures.Incentive / target),
+                Figures.Share(figures.Incentive, target),
                 Figures.Percent((figures.Incentive + salaries) / figures.Bookings, 2),
             ];
             if (incentiveBudget is { } budget)

@@ -4,7 +4,7 @@ namespace CompModel.Reports;
 internal sealed class LineTable
 {
     /// <summary>Half of a 95 % interval, in standard errors.</summary>
-    internal const double NormalInterval = 1.959963984540054;
+    private const double NormalInterval = 1.959963984540054;
 
     private readonly SimulatedCost cost;
 
@@ -25,8 +25,11 @@ internal sealed class LineTable
         return new(cost, [.. exact.Select(form => form is null ? (double?)null : printed[next++])]);
     }
 
+    /// <summary>Half the 95 % interval of a mean; NaN where one trial tells nothing of it.</summary>
+    internal static double IntervalOf(double standardError, int trials) => trials < 2 ? double.NaN : NormalInterval * standardError;
+
     /// <summary>Half the 95 % interval of a sum of lines.</summary>
-    internal double Interval(int[] lines) => NormalInterval * cost.Sum(lines).SimulationError;
+    internal double Interval(int[] lines) => IntervalOf(cost.Sum(lines).SimulationError, cost.Run.Trials);
 
     /// <summary>Whether a line's closed form prints as other than nothing.</summary>
     internal bool HasClosedForm(int line) => closed[line] is not null and not 0;

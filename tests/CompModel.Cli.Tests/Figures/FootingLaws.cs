@@ -68,8 +68,8 @@ public sealed class FootingLaws
             SumOf(total, plans, column);
             SumOf(cash, [salaries, total], column);
         }
-        if (summary.Number(total, "budget") is { } budget)
-            Assert.Equal(summary.Number(total, "expected") - budget, summary.Number(total, "difference"));
+        if (summary.Columns.Contains("budget"))
+            Assert.Equal(summary.Number(total, "expected") - summary.Number(total, "budget"), summary.Number(total, "difference"));
 
         void SumOf(ReportRow whole, IReadOnlyList<ReportRow> parts, string column)
         {
