@@ -8,6 +8,10 @@ internal sealed class Screen
 {
     // Redirected text has no width of its own; this is wide enough for every table.
     private const int RedirectedWidth = 180;
+
+    // On a narrower terminal lines wrap where they end: a figure broken in two would be read as another one.
+    private const int NarrowestWidth = 120;
+
     private static readonly Style Bold = new(decoration: Decoration.Bold), Heading = new(Color.Blue, decoration: Decoration.Bold), Grey = new(Color.Grey);
 
     private readonly IAnsiConsole console;
@@ -25,6 +29,8 @@ internal sealed class Screen
         });
         if (!terminal)
             console.Profile.Width = RedirectedWidth;
+        else if (console.Profile.Width < NarrowestWidth)
+            console.Profile.Width = NarrowestWidth;
     }
 
     internal void Show(CostReport report)
@@ -45,7 +51,7 @@ internal sealed class Screen
         foreach (string column in table.Columns)
             grid.AddColumn(new TableColumn(new Text(words ? column : Stacked(column))) { Alignment = words ? Justify.Left : Justify.Right, NoWrap = !words });
         foreach (ReportRow row in table.Rows)
-            grid.AddRow([Cell(new string(' ', 2 * row.Indent) + row.Label, row.Emphasis), .. row.Cells.Select(cell => Cell(cell, row.Emphasis))]);
+            grid.AddRow([new Padder(Cell(row.Label, row.Emphasis), new Padding(2 * row.Indent, 0, 0, 0)), .. row.Cells.Select(cell => Cell(cell, row.Emphasis))]);
         console.WriteLine();
         Line(table.Title, Bold);
         console.Write(grid);
@@ -56,7 +62,7 @@ internal sealed class Screen
     // Headings of several words stand on several lines, so that a table fits a terminal.
     private static string Stacked(string heading)
     {
-        const int Wide = 12;
+        const int Wide = 8;
         var lines = new List<string> { "" };
         foreach (string word in heading.Split(' '))
         {

@@ -36,7 +36,8 @@ internal static partial class Charts
         line.MarkerSize = 0;
         line.Color = Blue;
         double top = Math.Max(100, ys.Max()) * 1.05;
-        plot.Axes.SetLimits(0, last * 100, 0, top);
+        // A little beyond the curve, so that the last label is not cut off.
+        plot.Axes.SetLimits(0, last * 104, 0, top);
         foreach ((string text, double at) in labels)
         {
             var label = plot.Add.Text(text, at + 1.5, top * 0.02);
@@ -57,8 +58,9 @@ internal static partial class Charts
         double from = incentive.Percentile(0.001).Value, to = incentive.Percentile(0.999).Value;
         if (!(from < to))
             (from, to) = (from - 1, to + 1);
-        int[] counts = incentive.Histogram(from, to, Classes);
         double width = (to - from) / Classes;
+        // A class more on either side takes what lies outside and is not drawn: piled up on the first and last bar, it would look like a second mode.
+        int[] counts = incentive.Histogram(from - width, to + width, Classes + 2)[1..^1];
         Bar[] bars =
         [
             .. counts.Select((count, i) => new Bar

@@ -22,10 +22,10 @@ public static class HtmlReport
         table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
         th { text-align: right; font-weight: 600; color: var(--soft); border-bottom: 2px solid var(--ink); padding: 5px 8px; vertical-align: bottom; }
         td { text-align: right; padding: 4px 8px; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; white-space: nowrap; }
-        th:first-child, td:first-child { text-align: left; white-space: normal; }
+        th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 150px; }
         tr.Heading td { padding-top: 16px; font-weight: 700; color: var(--accent); border-bottom: 1px solid var(--ink); }
         tr.Subtotal td { font-weight: 600; }
-        tr.Total td { font-weight: 700; border-top: 1.5px solid var(--ink); }
+        tr.Total td { font-weight: 700; border-top: 2px solid var(--ink); }
         .i2 td:first-child { padding-left: 24px; } .i3 td:first-child { padding-left: 44px; color: var(--soft); }
         .note, footer { color: var(--soft); font-size: 12.5px; margin: 6px 0 0; }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(460px, 1fr)); gap: 20px; }
@@ -33,7 +33,14 @@ public static class HtmlReport
         table.words td { white-space: normal; } table.words td, table.words th { text-align: left; }
         .charts svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
         footer { margin-top: 40px; border-top: 1px solid var(--line); padding-top: 12px; overflow-wrap: anywhere; }
-        @media print { body { background: white; } main { max-width: none; padding: 0; } h2 { break-after: avoid; } table, .charts svg { break-inside: avoid; } td, th { font-size: 9.5px; padding: 2px 4px; } }
+        @media (max-width: 1000px) { main { padding: 24px 16px; } table { font-size: 12px; } td, th { padding: 4px 5px; } }
+        @media print {
+            body { background: white; } main { max-width: none; padding: 0; } h1 { font-size: 20px; } h2 { margin-top: 20px; font-size: 14px; break-after: avoid; }
+            .lead { margin-bottom: 10px; } .cards { grid-template-columns: repeat(auto-fit, minmax(110px, 1fr)); gap: 6px; margin-bottom: 12px; } .card { padding: 4px 8px; }
+            .card b { font-size: 14px; } .card span { font-size: 9px; } .scroll { overflow: visible; } tr, .card, figure { break-inside: avoid; }
+            td, th { font-size: 9px; line-height: 1.3; padding: 1.5px 4px; } tr.Heading td { padding-top: 8px; } .note, footer { font-size: 9px; }
+            .charts { grid-template-columns: 1fr 1fr; } figcaption { font-size: 11px; } .lead { font-size: 12px; }
+        }
         """;
 
     /// <summary>The page.</summary>

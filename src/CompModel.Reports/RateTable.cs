@@ -39,7 +39,7 @@ internal static class RateTable
             string Rate(double rate) => rule.Measure.IsMoney ? Figures.Percent(rate * slope, 3) : Figures.Number(rate * slope, 2);
             // A step at a tier's start pays what lies below it as well: from the first dollar.
             string first = tier > 0 && segment.Intercept.Sign == 0 && segment.Slope.Sign > 0 ? ", from the first dollar" : "";
-            rows.Add(new(segment.Label + first, ["", $"{segment.Slope}×", Rate(rates[0]), Rate(rates[rates.Length / 2]), Rate(rates[^1])], 1));
+            rows.Add(new(segment.Label + first, ["", $"{segment.Slope}×", Rate(rates[0]), Rate(rates[rates.Length / 2]), Rate(rates[^1])], 2));
         }
     }
 }
