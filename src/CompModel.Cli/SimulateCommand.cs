@@ -56,11 +56,11 @@ internal static class SimulateCommand
         {
             return Simulate.Cost(read.SalesForce, read.Year, read.Assumptions!, trials, seed, threads);
         }
-        catch (Exception impossible) when (impossible is ArgumentException or OverflowException)
+        catch (Exception impossible) when (Tool.Cause(impossible) is ArgumentException or OverflowException)
         {
             // Only together do people and assumptions show that, say, a company range cannot be, or that totals leave the range of exact sums.
             // The first line without the parameter's name is what concerns the author of a file.
-            throw new RefusedException("E_ASSUMPTION", impossible.Message.Split('\n')[0].Split(" (Parameter '")[0]);
+            throw new RefusedException("E_ASSUMPTION", Tool.Cause(impossible).Message.Split('\n')[0].Split(" (Parameter '")[0]);
         }
     }
 

@@ -46,13 +46,12 @@ internal static class Tool
             error.WriteLine($"compmodel: error {refused.Code}: {refused.Message}");
             return Refused;
         }
-        catch (Exception failure) when (IsOutOfMemory(failure))
+        catch (Exception failure) when (Cause(failure) is OutOfMemoryException)
         {
             error.WriteLine("compmodel: error E_MEMORY: the run does not fit in memory; expected fewer --trials");
             return Refused;
         }
     }
-    // Threads that fail together report one exception for all.
-    private static bool IsOutOfMemory(Exception failure) =>
-        failure is OutOfMemoryException || (failure is AggregateException all && all.Flatten().InnerExceptions.Any(inner => inner is OutOfMemoryException));
+    /// <summary>What failed: threads that fail together report one exception for all.</summary>
+    internal static Exception Cause(Exception failure) => failure is AggregateException all ? all.Flatten().InnerExceptions[0] : failure;
 }
