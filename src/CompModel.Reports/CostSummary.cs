@@ -23,7 +23,7 @@ internal static class CostSummary
         return new(
             $"Cost of {cost.Run.Year}, in thousands of {currency}", "", Columns[..columns], [.. rows.Select(row => row with { Cells = [.. row.Cells.Take(columns)] })],
             "Low and high are the years around the 10th and 90th percentile of total incentive: each column is an average of the same trials and adds up. "
-            + "Simulation error is half of a 95 % interval of the expected figure, not the uncertainty of the year. Fully staffed: nobody leaves or joins beyond the roster.");
+            + "At target everybody is at exactly 100 % of quota, and so the company at its street quota. Simulation error is half of a 95 % interval of the expected figure, not the uncertainty of the year. Fully staffed: nobody leaves or joins beyond the roster.");
     }
 
     private static void Coverage(List<ReportRow> rows, SimulatedCost cost, CostBreakdown[] views)

@@ -9,7 +9,7 @@ internal static class LandingTable
     {
         List<string> columns = ["bookings", "sellers at quota", "total incentive", "simulation error ±", "total cash", "incentive % of target", "CCOS"];
         if (incentiveBudget is not null)
-            columns.Add("against budget");
+            columns.Add("difference to budget");
         double target = cost.Run.Terms.Sum(terms => terms.TargetIncentive.ToDouble()), salaries = cost.BaseSalaries.ToDouble();
         double widest = 0;
         var rows = new List<ReportRow>();
@@ -37,7 +37,7 @@ internal static class LandingTable
             rows.Add(new($"{percent} % of plan", cells, Emphasis: percent == 100 ? Emphasis.Subtotal : Emphasis.None));
         }
         return new(
-            "Cost by where the company lands", "company lands at", columns, rows,
+            $"Cost by where the company lands, in thousands of {cost.Run.Force.Currency}", "company lands at", columns, rows,
             $"Expected figures given the landing, by local regression over trials within ±{Figures.Percent(widest, 2)} of plan or less.");
     }
 }

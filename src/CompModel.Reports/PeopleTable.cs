@@ -3,22 +3,22 @@ namespace CompModel.Reports;
 /// <summary>By team and by participant.</summary>
 internal static class PeopleTable
 {
-    private static readonly string[] Columns = ["heads", "target incentive", "expected", "simulation error ±", "% of target", "low (P10)", "median", "high (P90)"];
+    private static readonly string[] Columns = ["target incentive", "expected", "simulation error ±", "% of target", "low (P10)", "median", "high (P90)"];
 
     internal static ReportTable Teams(SimulatedCost cost) => new(
-        "Incentive by team, with its manager", "team of", Columns, [.. cost.Teams.Select(team => Row(team.Id, team, cost.Run.Trials))],
+        $"Incentive by team, with its manager, in thousands of {cost.Run.Force.Currency}", "team of", ["heads", .. Columns],
+        [.. cost.Teams.Select(team => new ReportRow(team.Id, [Figures.Number(team.Heads, 0), .. Cells(team, cost.Run.Trials)]))],
         "Percentiles are each team's own and do not add up.");
 
     internal static ReportTable Participants(SimulatedCost cost) => new(
-        "Incentive by participant", "participant", Columns,
-        [.. cost.Participants.Select(person => Row(Label(cost.Run.Force.Hierarchy.Find(person.Id)), person, cost.Run.Trials))],
+        $"Incentive by participant, in thousands of {cost.Run.Force.Currency}", "participant", Columns,
+        [.. cost.Participants.Select(person => new ReportRow(Label(cost.Run.Force.Hierarchy.Find(person.Id)), Cells(person, cost.Run.Trials)))],
         "Personal data. Percentiles are each participant's own and do not add up.");
 
     private static string Label(Participant participant) => participant.Name is { } name ? $"{participant.Id} {name}" : participant.Id;
 
-    private static ReportRow Row(string label, ParticipantOutlook outlook, int trials) => new(label,
+    private static string[] Cells(ParticipantOutlook outlook, int trials) =>
     [
-        Figures.Number(outlook.Heads, 0),
         Figures.Thousands(outlook.Target),
         Figures.Thousands(outlook.Mean),
         Figures.Error(LineTable.IntervalOf(outlook.SimulationError, trials)),
@@ -26,5 +26,5 @@ internal static class PeopleTable
         Figures.Thousands(outlook.P10),
         Figures.Thousands(outlook.P50),
         Figures.Thousands(outlook.P90),
-    ]);
+    ];
 }

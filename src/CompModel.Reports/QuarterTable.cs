@@ -26,7 +26,7 @@ internal static class QuarterTable
             Figures.ThousandUnits(printedSalaries.Sum() + printed[1].Sum()),
         ], Emphasis: Emphasis.Total));
         return new(
-            "Cost by quarter", "earned in",
+            $"Cost by quarter, in thousands of {cost.Run.Force.Currency}", "earned in",
             ["base salaries", "incentive at target", "incentive expected", "low (P10)", "high (P90)", "total cash expected"], rows,
             "Low and high are the years around the 10th and 90th percentile of the year's total incentive, so that the quarters add up.");
     }
