@@ -125,6 +125,12 @@ internal sealed class CsvTable
     {
         string[] known = [.. required, .. optional];
         bool good = true;
+        // A file without its header begins with somebody's data, which is not for a log.
+        if (names.Length > 1 && !names.Intersect(known, StringComparer.Ordinal).Any())
+        {
+            Source.Report(start, DiagnosticCode.ColumnMissing, "the first line names none of the columns", $"a header with the columns {string.Join(", ", required)}", "put the header line back");
+            return false;
+        }
         for (int i = 0; i < names.Length; i++)
         {
             var field = new Field(Source, "the header", names[i], start, i);

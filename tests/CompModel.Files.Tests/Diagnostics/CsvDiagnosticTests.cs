@@ -9,6 +9,7 @@ public sealed class CsvDiagnosticTests
     [Theory]
     [InlineData("roster.csv", "id,name", "^^ident,name", "E_COLUMN_UNKNOWN E_COLUMN_MISSING")]
     [InlineData("roster.csv", "id,name,email,role,manager_id,hire_date,termination_date,currency,base,variable,quota,plan\n", "^id,name,email,role,manager_id,hire_date,termination_date,currency,base,variable,quota,^quota\n", "E_COLUMN_MISSING E_COLUMN_DUPLICATE")]
+    [InlineData("roster.csv", "id,name,email,role,manager_id,hire_date,termination_date,currency,base,variable,quota,plan\n", "^", "E_COLUMN_MISSING")]
     [InlineData("roster.csv", "R1,Ann Lee,ann@example.com,AE,,2024-01-15,,USD,90000,60000,1000000,ae", "^R1,Ann Lee,ann@example.com,AE,,2024-01-15,,USD,90000,60000,1000000,ae,", "E_CSV_FIELDS")]
     [InlineData("roster.csv", "R1,Ann Lee,ann@example.com,AE,,2024-01-15,,USD,90000,60000,1000000,ae", "^R1,Ann Lee", "E_CSV_FIELDS")]
     [InlineData("roster.csv", "Ann Lee", "^\"Ann\" Lee", "E_CSV_QUOTE")]
