@@ -86,7 +86,7 @@ public static class CostJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("mean", distribution.Mean);
-        json.WriteNumber("simulationError", distribution.SimulationError);
+        Error(json, distribution.SimulationError, distribution.Trials);
         json.WriteNumber("standardDeviation", distribution.StandardDeviation);
         json.WriteStartObject("percentiles");
         foreach (double p in Percentiles)
@@ -94,6 +94,15 @@ public static class CostJson
         json.WriteEndObject();
         json.WriteNumber("tailAverage5", distribution.TailAverage(0.05));
         json.WriteEndObject();
+    }
+
+    // One trial tells nothing of its error.
+    private static void Error(Utf8JsonWriter json, double standardError, int trials)
+    {
+        if (trials < 2)
+            json.WriteNull("simulationError");
+        else
+            json.WriteNumber("simulationError", standardError);
     }
 
     private static void Interval(Utf8JsonWriter json, string name, Estimate estimate)
@@ -116,7 +125,7 @@ public static class CostJson
             json.WriteString("component", cost.Lines[line].Component);
             json.WriteString("tier", cost.Lines[line].Tier);
             json.WriteNumber("expected", cost.Expected.Lines[line]);
-            json.WriteNumber("simulationError", cost.Line(line).SimulationError);
+            Error(json, cost.Line(line).SimulationError, cost.Run.Trials);
             switch (closed[line])
             {
                 case ClosedForm<double>.Available available:
@@ -143,7 +152,7 @@ public static class CostJson
             json.WriteNumber("trials", at.Trials);
             if (at.Cost is { } figures)
             {
-                json.WriteNumber("simulationError", at.SimulationError);
+                Error(json, at.SimulationError, at.Trials);
                 Breakdown(json, "cost", figures);
             }
             json.WriteEndObject();
@@ -182,7 +191,7 @@ public static class CostJson
             json.WriteNumber("heads", outlook.Heads);
             json.WriteNumber("target", outlook.Target);
             json.WriteNumber("mean", outlook.Mean);
-            json.WriteNumber("simulationError", outlook.SimulationError);
+            Error(json, outlook.SimulationError, cost.Run.Trials);
             json.WriteNumber("standardDeviation", outlook.StandardDeviation);
             json.WriteNumber("p10", outlook.P10);
             json.WriteNumber("p50", outlook.P50);

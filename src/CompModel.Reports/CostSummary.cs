@@ -68,7 +68,7 @@ internal static class CostSummary
                     rows.Add(Sum(component.Key, 2, paying));
                     continue;
                 }
-                rows.Add(Sum(component.Key, 2, [.. component], Emphasis.Subtotal));
+                rows.Add(Sum(component.Key, 2, [.. component]));
                 rows.AddRange(paying.Select(line => Sum(cost.Lines[line].Tier, 3, [line])));
             }
         }

@@ -32,7 +32,7 @@ internal static class StatementText
     {
         string whose = component.Component.Scope == CreditScope.Team ? " of the team" : "";
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}{whose}, {component.Window}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {component.Attainment}; 100 % pays {component.Target}; base rate {Rate(BaseRate(component), component.Component.Measure)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {component.Attainment}; 100 % pays {component.Target}; base rate {BaseRate(component)}");
         foreach (StatementLine line in component.Lines)
         {
             text.AppendLine(line.Kind switch
@@ -58,8 +58,11 @@ internal static class StatementText
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}: {open} credited since, to be settled at the end of {next}");
     }
 
-    private static Rational BaseRate(ComponentStatement component) =>
-        component.Attainment.Quota.Value.Sign == 0 ? Rational.Zero : component.Target.Value / component.Attainment.Quota.Value;
+    private static string BaseRate(ComponentStatement component)
+    {
+        Rational rate = component.Attainment.Quota.Value.Sign == 0 ? Rational.Zero : component.Target.Value / component.Attainment.Quota.Value;
+        return Rate(rate, component.Component.Measure) + (component.Component.Measure.IsMoney ? "" : $" {component.Target.Currency} a unit");
+    }
 
     // A rate on money is a share; a rate on units is money a unit, and reads badly in percent.
     private static string Rate(Rational rate, Measure measure) => measure.IsMoney ? Shown(rate * 100) + " %" : Shown(rate);

@@ -45,7 +45,7 @@ public class ExplainFacts
               earned                                                                                      70,583.34 USD
 
             adoption, 2026-01-01 to 2026-06-30
-              30 of 50 = 60 %; 100 % pays 26,250.00 USD; base rate 525
+              30 of 50 = 60 %; 100 % pays 26,250.00 USD; base rate 525 USD a unit
               base rate                                                       30 × 525                    15,750.00 USD
               earned                                                                                      15,750.00 USD
 
