@@ -2,7 +2,7 @@ namespace CompModel;
 
 /// <summary>
 /// Literals in the field's own notation: <c>50.Percent</c>, <c>12.5m.Percent</c>, <c>190_000.Usd</c>, <c>25_000m.In(Currency.Of("EUR"))</c>.
-/// There is none on <see cref="double"/>: money and shares are exact.
+/// There is none on binary floating point: money and shares are exact.
 /// </summary>
 public static class Literals
 {
