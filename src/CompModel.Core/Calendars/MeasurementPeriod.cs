@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace CompModel;
 
-/// <summary>A month, quarter, half or whole of a plan year: what attainment is measured over and pay is earned in. Half-open.</summary>
+/// <summary>
+/// A month, quarter, half or whole of a plan year: what attainment is measured over and pay is earned in.
+/// Half-open; whole weeks in a year of weeks.
+/// </summary>
 public readonly record struct MeasurementPeriod
 {
     internal MeasurementPeriod(PlanYear year, Frequency frequency, int number)
@@ -30,10 +33,10 @@ public readonly record struct MeasurementPeriod
     public int Number { get; }
 
     /// <summary>The first day.</summary>
-    public LocalDate Start => Year.Start.PlusMonths((Number - 1) * MonthsEach);
+    public LocalDate Start => Year.MonthBoundary((Number - 1) * MonthsEach);
 
     /// <summary>The day after the last.</summary>
-    public LocalDate End => Year.Start.PlusMonths(Number * MonthsEach);
+    public LocalDate End => Year.MonthBoundary(Number * MonthsEach);
 
     /// <summary>Its days.</summary>
     public DateRange Days => new(Start, End);

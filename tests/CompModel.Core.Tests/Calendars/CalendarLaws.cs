@@ -11,7 +11,7 @@ public class CalendarLaws
     public void Seasonal_shares_of_any_partition_of_the_year_sum_to_one(PlanYearCase plan, NonNegativeInt[] cuts)
     {
         Seasonality seasonality = plan.Participant.Plan.Seasonality;
-        LocalDate[] edges = [plan.Year.Start, .. cuts.Select(cut => plan.YearStart.PlusDays(cut.Get * 13 % 365)).Order(), plan.Year.End];
+        LocalDate[] edges = [plan.Year.Start, .. cuts.Select(cut => plan.YearStart.PlusDays(cut.Get * 11 % (plan.Year.Days.Days + 1))).Order(), plan.Year.End];
         Rational sum = edges.Zip(edges.Skip(1)).Aggregate(Rational.Zero, (total, span) => total + seasonality.Share(plan.Year, new(span.First, span.Second)));
         Assert.Equal(Rational.One, sum);
     }
@@ -36,6 +36,37 @@ public class CalendarLaws
     }
 
     [Law]
+    public void Periods_of_a_year_of_weeks_are_whole_weeks_and_quarters_thirteen_but_for_the_53rd(PlanYearCase plan)
+    {
+        if (plan.Weeks is not { } rules)
+            return;
+        foreach (Frequency frequency in Enum.GetValues<Frequency>())
+            Assert.All(plan.Year.Periods(frequency), period => Assert.Equal((0, plan.YearStart.DayOfWeek), (period.Days.Days % 7, period.Start.DayOfWeek)));
+        int longQuarter = rules.Count == 53 ? (rules.ExtraWeekIn + 2) / 3 : 0;
+        Assert.All(plan.Year.Periods(Frequency.Quarterly), quarter => Assert.Equal(quarter.Number == longQuarter ? 14 : 13, quarter.Days.Days / 7));
+        Assert.All(plan.Year.Periods(Frequency.Monthly), month => Assert.InRange(month.Days.Days / 7, 4, 6));
+    }
+
+    [Law]
+    public void Years_of_a_week_calendar_follow_each_other_and_end_where_its_rule_says(int weekday, int month, int number, bool nearest, bool forStart)
+    {
+        IsoDayOfWeek day = (IsoDayOfWeek)(1 + Place(weekday, 7));
+        int at = 1 + Place(month, 12), year = 1900 + Place(number, 300);
+        WeekCalendar calendar = nearest ? WeekCalendar.EndingNearest(day, at, WeekPattern.FourFourFive) : WeekCalendar.EndingOnLast(day, at, WeekPattern.FourFourFive);
+        calendar = forStart ? calendar.NamedForStart() : calendar;
+        PlanYear one = calendar.Year(year), next = calendar.Year(year + 1);
+        Assert.Equal(one.End, next.Start);
+        Assert.True(one.Days.Days is 364 or 371);
+        LocalDate last = one.End.PlusDays(-1), monthEnd = new LocalDate(forStart && at < 12 ? year + 1 : year, at, 1).PlusMonths(1).PlusDays(-1);
+        Assert.Equal(day, last.DayOfWeek);
+        int after = Period.DaysBetween(monthEnd, last);
+        Assert.InRange(after, nearest ? -3 : -6, nearest ? 3 : 0);
+        Assert.Equal($"FY{year}", one.Name);
+
+        static int Place(int value, int of) => (int)((uint)value % (uint)of);
+    }
+
+    [Law]
     public void Whole_months_count_a_month_when_at_least_half_of_its_days_are_active(PlanYearCase plan)
     {
         DateRange counting = Proration.ByWholeMonths.Counting(plan.Year, plan.Active);
@@ -49,7 +80,7 @@ public class CalendarLaws
     [Law]
     public void A_ramp_cuts_a_span_without_gap_and_asks_the_share_of_the_month_since_the_hire(PlanYearCase plan, NonNegativeInt hire)
     {
-        LocalDate hired = plan.YearStart.PlusDays(hire.Get * 17 % 365);
+        LocalDate hired = plan.YearStart.PlusDays(hire.Get * 17 % plan.Year.Days.Days);
         Ramp ramp = Ramp.Of([.. plan.RampPercents.Select(percent => percent.Percent)]);
         LocalDate next = plan.Year.Start;
         foreach ((DateRange days, Rational share) in ramp.Within(plan.Year.Days, hired))

@@ -68,12 +68,18 @@ public sealed record ComponentCase(bool IsMoney, int Parts, CurveRules Curve, Pa
 /// <summary>A deal in one component's measure, of which <paramref name="ShareParts"/> / <paramref name="ShareOf"/> counts.</summary>
 public sealed record DealCase(int Component, LocalDate Date, long Cents, int ShareParts, int ShareOf, string Id);
 
+/// <summary>A year of weeks: what falls on the months, how many there are, and the month that takes a 53rd.</summary>
+public sealed record WeekRules(WeekPattern Pattern, int Count, int ExtraWeekIn);
+
 /// <summary>One participant's plan year as plain data, without any type of the library that computes something.</summary>
 public sealed record PlanYearCase(
     LocalDate YearStart, string Currency, int MinorDigits, long BaseCents, long TargetCents, EquatableList<ComponentCase> Components, LocalDate? Hired, LocalDate? LastDay,
     EquatableList<int> RampPercents, Frequency SeasonFrequency, EquatableList<int> SeasonParts, Proration Proration, EquatableList<DealCase> Deals)
 {
-    public PlanYear Year => PlanYear.Starting(YearStart);
+    /// <summary>The rules of a year of weeks; null for one of calendar months.</summary>
+    public WeekRules? Weeks { get; init; }
+
+    public PlanYear Year => Weeks is { } rules ? PlanYear.Weeks(YearStart, rules.Pattern, rules.Count, rules.ExtraWeekIn) : PlanYear.Starting(YearStart);
 
     public Participant Participant
     {

@@ -20,10 +20,22 @@ public static class PlanYearCases
     private static Gen<LocalDate> YearStarts =>
         Gen.Elements<LocalDate>(new(2026, 1, 1), new(2024, 1, 1), new(2025, 1, 1), new(2026, 4, 1), new(2027, 7, 1), new(2023, 2, 28), new(2024, 2, 15), new(2025, 10, 1));
 
+    // Years of weeks start on any day; half of them, or nearly, have a 53rd week, most often at the end.
+    private static Gen<(LocalDate Start, WeekRules? Weeks)> Years =>
+        Gen.Frequency(
+            (3, YearStarts.Select(start => (start, (WeekRules?)null))),
+            (2,
+                from start in Gen.Elements<LocalDate>(new(2026, 2, 1), new(2023, 1, 29), new(2024, 9, 29), new(2025, 12, 29), new(2024, 2, 29), new(2023, 8, 31))
+                from pattern in Gen.Elements(WeekPattern.FourFourFive, WeekPattern.FourFiveFour, WeekPattern.FiveFourFour)
+                from count in Gen.Elements(52, 53)
+                from extra in Gen.Frequency((1, Gen.Constant(12)), (1, Gen.Choose(1, 12)))
+                select (start, (WeekRules?)new WeekRules(pattern, count, extra))));
+
     private static Gen<Frequency> Frequencies => Gen.Elements(Frequency.Annual, Frequency.SemiAnnual, Frequency.Quarterly, Frequency.Monthly);
 
     private static Gen<PlanYearCase> Bare =>
-        from start in YearStarts
+        from year in Years
+        let start = year.Start
         from currency in Gen.Frequency((6, Gen.Constant(("USD", 2))), (1, Gen.Constant(("JPY", 0))), (1, Gen.Constant(("KWD", 3))))
         from baseCents in Gen.Choose(0, 20_000_000)
         from target in Gen.Frequency((3, Gen.Choose(1, 300).Select(thousands => thousands * 100_000)), (2, Gen.Choose(1, 30_000_000)), (1, Gen.Elements(0, 1, 7)))
@@ -35,7 +47,7 @@ public static class PlanYearCases
         from proration in Gen.Frequency((3, Gen.Constant(CompModel.Proration.ByDays)), (2, Gen.Constant(CompModel.Proration.ByWholeMonths)), (1, Gen.Constant(CompModel.Proration.None)))
         let last = staying is { } days ? (hired ?? start).PlusDays(days) : (LocalDate?)null
         select new PlanYearCase(
-            start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, []);
+            start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, []) { Weeks = year.Weeks };
 
     private static Gen<(Frequency, int[])> Season =>
         from frequency in Frequencies
@@ -65,12 +77,14 @@ public static class PlanYearCases
     // A day of the year or a little before, often a month's first or last day.
     private static Gen<LocalDate> Day(LocalDate start, int before) =>
         Gen.Frequency(
-            (4, Gen.Choose(-before, 364).Select(start.PlusDays)),
+            (4, Gen.Choose(-before, 370).Select(start.PlusDays)),
             (2, Gen.Choose(0, 12).Select(month => start.PlusMonths(month).PlusDays(-1))),
             (1, Gen.Choose(0, 11).Select(month => start.PlusMonths(month))),
             // Half of a month of 28, 30 or 31 days.
             (1, Gen.Choose(0, 11).SelectMany(month => Gen.Choose(13, 16).Select(start.PlusMonths(month).PlusDays))),
             (1, Gen.Choose(0, 11).Select(month => start.PlusMonths(month).With(DateAdjusters.EndOfMonth))),
+            // A week's first or last day, which may be a month's; half of a month of four, five or six weeks.
+            (2, Gen.Choose(0, 53).SelectMany(week => Gen.Elements(0, 0, -1, 3, 4).Select(start.PlusWeeks(week).PlusDays))),
             (1, Gen.Constant(start.PlusMonths(12).PlusDays(-1))));
 
     private static Gen<DealCase[]> Deals(PlanYearCase plan)

@@ -13,7 +13,7 @@ namespace CompModel.Tests;
 /// </remarks>
 internal sealed class SlowOracle(PlanYearCase plan)
 {
-    private readonly LocalDate[] monthStarts = [.. Enumerable.Range(0, 13).Select(month => plan.YearStart.PlusMonths(month))];
+    private readonly LocalDate[] monthStarts = plan.Weeks is { } rules ? WeekMonths(plan.YearStart, rules) : [.. Enumerable.Range(0, 13).Select(month => plan.YearStart.PlusMonths(month))];
 
     private LocalDate[]? countingDays;
 
@@ -201,6 +201,26 @@ internal sealed class SlowOracle(PlanYearCase plan)
         for (LocalDate day = start; day < end; day = day.PlusDays(1))
             days++;
         return days;
+    }
+
+    // Month after month, each as many weeks longer as its place in the quarter says.
+    private static LocalDate[] WeekMonths(LocalDate start, WeekRules rules)
+    {
+        int[] quarter = rules.Pattern switch
+        {
+            WeekPattern.FourFourFive => [4, 4, 5],
+            WeekPattern.FourFiveFour => [4, 5, 4],
+            _ => [5, 4, 4],
+        };
+        var starts = new List<LocalDate> { start };
+        for (int month = 1; month <= 12; month++)
+        {
+            int weeks = quarter[(month - 1) % 3];
+            if (rules.Count == 53 && month == rules.ExtraWeekIn)
+                weeks++;
+            starts.Add(starts[^1].PlusDays(7 * weeks));
+        }
+        return [.. starts];
     }
 
     private static Fraction[] Zeros(int count) => [.. Enumerable.Repeat(Fraction.Zero, count)];

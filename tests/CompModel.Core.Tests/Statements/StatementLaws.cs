@@ -142,7 +142,7 @@ public class StatementLaws
     public void A_statement_continued_from_a_position_equals_the_statement_from_the_start(PlanYearCase plan, NonNegativeInt cutDay, NonNegativeInt endDay)
     {
         ParticipantTerms terms = plan.Participant.TermsFor(plan.Year);
-        LocalDate a = plan.YearStart.PlusDays(cutDay.Get * 7 % 366), b = plan.YearStart.PlusDays(endDay.Get * 11 % 366);
+        LocalDate a = plan.YearStart.PlusDays(cutDay.Get * 13 % (plan.Year.Days.Days + 1)), b = plan.YearStart.PlusDays(endDay.Get * 11 % (plan.Year.Days.Days + 1));
         (LocalDate cut, LocalDate end) = a <= b ? (a, b) : (b, a);
         Position start = Position.AtStartOf(terms);
         Statement first = Statement.Read(terms, start, cut, "first", plan.Credits);
@@ -213,7 +213,7 @@ public class StatementLaws
         // Quotas in units, which stay exact: those in money are issued to each of the two in whole units.
         PlanYearCase plan = AtQuota(any) with { Proration = Proration.ByDays };
         plan = plan with { Components = [.. plan.Components.Select(component => component with { IsMoney = false })] };
-        LocalDate cut = plan.YearStart.PlusDays(1 + (day.Get % 364));
+        LocalDate cut = plan.YearStart.PlusDays(1 + (day.Get % (plan.Year.Days.Days - 1)));
         ParticipantTerms whole = plan.Participant.TermsFor(plan.Year);
         ParticipantTerms leaver = plan.Participant.TerminatedOn(cut.PlusDays(-1)).TermsFor(plan.Year);
         ParticipantTerms hire = plan.Participant.HiredOn(cut).TermsFor(plan.Year);
