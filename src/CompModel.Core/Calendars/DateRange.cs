@@ -18,6 +18,15 @@ public readonly record struct DateRange
         End = end;
     }
 
+    /// <summary>The week that holds a day, when weeks close on a given weekday, their last. Throws unless that is one from Monday to Sunday.</summary>
+    public static DateRange WeekOf(LocalDate date, IsoDayOfWeek closes)
+    {
+        if (closes is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday)
+            throw new ArgumentOutOfRangeException(nameof(closes), closes, "A week closes on a weekday from Monday to Sunday.");
+        LocalDate end = date.With(DateAdjusters.NextOrSame(closes)).PlusDays(1);
+        return new(end.PlusDays(-7), end);
+    }
+
     /// <summary>The first day.</summary>
     public LocalDate Start { get; }
 
