@@ -77,11 +77,41 @@ public sealed class PlanFileTests
         Assert.Equal(PlanYear.Starting(new LocalDate(2026, 2, 1)), Read(One.Replace("year: 2026", "fiscal_year_start: 2026-02-01", StringComparison.Ordinal), out _)!.Year);
     }
 
+    [Theory]
+    [InlineData("{ weeks: 4-4-5, starts: 2026-02-01, of: 52 }", "52 weeks (4-4-5) from 2026-02-01", "FY2027")]
+    [InlineData("{ weeks: 4-5-4, starts: 2023-01-29, of: 53, named: 2023 }", "53 weeks (4-5-4, the 53rd in month 12) from 2023-01-29", "FY2023")]
+    [InlineData("{ weeks: 5-4-4, starts: 2026-01-31, of: 53, extra_week_in: 3 }", "53 weeks (5-4-4, the 53rd in month 3) from 2026-01-31", "FY2027")]
+    [InlineData("\n  weeks: 4-4-5\n  starts: 2026-01-04\n  of: 52", "52 weeks (4-4-5) from 2026-01-04", "FY2026")]
+    public void A_year_of_weeks_says_its_pattern_its_first_day_and_how_many_there_are(string year, string expected, string name)
+    {
+        PlanYear read = Read(One.Replace("year: 2026", "year: " + year, StringComparison.Ordinal), out DiagnosticLog log)!.Year;
+
+        Assert.Empty(log.Diagnostics);
+        Assert.Equal((expected, name), (read.Description, read.Name));
+    }
+
     // A caret stands where each problem is expected, in the order of the codes.
     [Theory]
     [InlineData("year: 2026", "year: ^26", "E_NUMBER")]
     [InlineData("year: 2026", "year: 2026\nfiscal_year_start: ^2026-02-01", "E_KEY_CONFLICT")]
     [InlineData("year: 2026", "fiscal_year_start: ^2026-01-31", "E_DATE_ORDER")]
+    [InlineData("year: 2026", "year: ^[2026]", "E_TYPE")]
+    [InlineData("year: 2026", "year: ^4-4-5", "E_NUMBER")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 52 }\nfiscal_year_start: ^2026-02-01", "E_KEY_CONFLICT")]
+    [InlineData("year: 2026", "year: { weeks: ^4-4-4, starts: 2026-02-01, of: 52 }", "E_VALUE")]
+    [InlineData("year: 2026", "year: { weeks: ^[4, 4, 5], starts: 2026-02-01, of: 52 }", "E_TYPE")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: ^2026-02-30, of: 52 }", "E_DATE")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: ^51 }", "E_NUMBER_RANGE")]
+    [InlineData("year: 2026", "year: { weeks: ^4-4, starts: ^2026, of: ^54 }", "E_VALUE E_DATE E_NUMBER_RANGE")]
+    [InlineData("year: 2026", "year: ^{ weeks: 4-4-5, starts: 2026-02-01 }", "E_KEY_MISSING")]
+    [InlineData("year: 2026", "year: ^{ weeks: 4-4-5, of: 52 }", "E_KEY_MISSING")]
+    [InlineData("year: 2026", "year: ^{ starts: 2026-02-01, of: 52 }", "E_KEY_MISSING")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 52, ^pattern: x }", "E_KEY_UNKNOWN")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 52, extra_week_in: ^3 }", "E_KEY_CONFLICT")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 53, extra_week_in: ^13 }", "E_NUMBER_RANGE")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 53, extra_week_in: ^[3] }", "E_TYPE")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 52, named: ^FY2026 }", "E_NUMBER")]
+    [InlineData("year: 2026", "year: { weeks: 4-4-5, starts: 2026-02-01, of: 52, named: ^{} }", "E_TYPE")]
     [InlineData("year: 2026\n", "^", "E_KEY_MISSING")]
     [InlineData("currency: USD", "currency: ^USX", "E_CURRENCY")]
     [InlineData("year: 2026\ncurrency: USD", "^year: 2026\n^curency: USD", "E_KEY_MISSING E_KEY_UNKNOWN")]
@@ -136,6 +166,8 @@ public sealed class PlanFileTests
     [InlineData("currency: USD", "curency: USD", "did you mean 'currency'?")]
     [InlineData("measure: bookings", "measure: booking", "did you mean 'bookings'?")]
     [InlineData("linear", "{ threshold: 0.5 }", "'0.5 %' or '50.0 %'")]
+    [InlineData("year: 2026", "year: 4-5-4", "{ weeks: 4-5-4, starts: 2026-02-01, of: 52 }")]
+    [InlineData("year: 2026", "year: 2026-02-01", "fiscal_year_start")]
     public void Hints_say_what_to_write(string good, string bad, string hint)
     {
         Read(One.Replace(good, bad, StringComparison.Ordinal), out DiagnosticLog log);
