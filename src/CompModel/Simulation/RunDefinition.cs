@@ -59,7 +59,7 @@ public sealed class RunDefinition
     public string Fingerprint()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"CompModel {Simulate.LibraryVersion}, stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}, company plan {Force.CompanyPlan}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"CompModel {Simulate.LibraryVersion}, stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}{(Year.Pattern is null ? "" : $" ({Year.Description})")}, company plan {Force.CompanyPlan}");
         foreach (MeasureModel model in Assumptions.Models)
             text.AppendLine(CultureInfo.InvariantCulture, $"{model.Measure}: {model.Model.Canonical}");
         text.AppendLine(CultureInfo.InvariantCulture, $"company {Assumptions.Company.Canonical}, seasonality {Assumptions.Seasonality}");

@@ -33,6 +33,22 @@ public sealed class CaseFolderTests
     }
 
     [Fact]
+    public void A_case_in_weeks_settles_its_own_quarters()
+    {
+        using var folder = new TestFolder();
+        folder.Write("plan.yaml", TestFolder.Plan.Replace("year: 2026", "year: { weeks: 4-4-5, starts: 2026-01-04, of: 52 }", StringComparison.Ordinal));
+        // The last day of the first thirteen weeks, which is of the calendar's second quarter.
+        folder.Write("deals.csv", TestFolder.Deals.Replace("2026-03-31", "2026-04-04", StringComparison.Ordinal));
+
+        Case read = folder.Read();
+
+        Statement first = read.Participants[1].Statement(read.Year.Quarter(1), read.Credits.Where(credit => credit.ParticipantId == "R2"));
+        Assert.Equal("Q1 FY2026", first.PeriodName);
+        // 250,040 of 500,000 at 10,500 a quarter.
+        Assert.Equal(5_250.84m.Usd, first.Earned);
+    }
+
+    [Fact]
     public void Rows_of_a_split_and_refunds_are_exact_shares_of_the_deal()
     {
         using var folder = new TestFolder();
