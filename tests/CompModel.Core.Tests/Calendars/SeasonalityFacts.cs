@@ -47,6 +47,29 @@ public class SeasonalityFacts
         Assert.Equal(36.Percent, Rising.Share(PlanYear.Starting(new(2026, 7, 1)), new(new(2027, 4, 1), new(2027, 7, 1))));
 
     [Fact]
+    public void A_year_spread_evenly_is_quarters_alone_and_quarters_to_date()
+    {
+        // spread-siebel: docs.oracle.com/cd/E05553_01/books/InCompAdm/InCompAdmQuotas9.html: 1,000,000 in four discrete or cumulative quarters.
+        Assert.All(Year.Periods(Frequency.Quarterly), quarter => Assert.Equal(250_000, 1_000_000 * Seasonality.EqualMonths.Share(Year, quarter.Days)));
+        Assert.Equal(
+            [25.Percent, 50.Percent, 75.Percent, 100.Percent],
+            Year.Periods(Frequency.Quarterly).Select(quarter => Seasonality.EqualMonths.Share(Year, new(Year.Start, quarter.End))));
+    }
+
+    [Fact]
+    public void Quarter_weights_in_whole_months_are_thirds_a_month()
+    {
+        // prorate-seasonal-quickbase: QuickBase community, "Formula to Prorate a Quota", 2019-03-12: a hire of 1 March has one of the first quarter's three months.
+        Rational[] quarters = [20.Percent, 20.Percent, 20.Percent, 40.Percent];
+        Seasonality seasonality = Seasonality.Months([.. quarters.SelectMany(quarter => Enumerable.Repeat(quarter / 3, 3))]);
+        PlanYear year = PlanYear.Calendar(2019);
+        DateRange counting = Proration.ByWholeMonths.Counting(year, new(new(2019, 3, 1), year.End));
+        Rational[] shares = [.. year.Periods(Frequency.Quarterly).Select(quarter => 100_000 * seasonality.Share(year, quarter.Days.Intersect(counting)))];
+        Assert.Equal([(Rational)20_000 / 3, 20_000, 20_000, 40_000], shares);
+        Assert.Equal(6_666.67m.Usd, new Amount(shares[0], Currency.Usd).Round(Rounding.ToMinorUnit));
+    }
+
+    [Fact]
     public void Weights_that_do_not_sum_to_one_are_refused_with_their_sum()
     {
         var error = Assert.Throws<ArgumentException>(() => Seasonality.Quarters(25.Percent, 25.Percent, 25.Percent, 24.Percent));
