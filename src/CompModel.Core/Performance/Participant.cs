@@ -12,7 +12,7 @@ public sealed class Participant
 
     /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for each component's measure.</summary>
     public Participant(string id, CompensationPlan plan, params Quota[] quotas)
-        : this(new State(id, plan, quotas, plan.OnTarget, LocalDate.MinIsoValue, null, null, null, null))
+        : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, null, null, null))
     {
     }
 
@@ -35,7 +35,7 @@ public sealed class Participant
         Id = state.Id;
         Plan = state.Plan;
         Quotas = [.. state.Quotas];
-        OnTarget = state.OnTarget;
+        Earnings = state.Earnings;
         Hired = state.Hired;
         lastDay = state.LastDay;
         ManagerId = state.ManagerId;
@@ -44,7 +44,7 @@ public sealed class Participant
     }
 
     private sealed record State(
-        string Id, CompensationPlan Plan, IReadOnlyList<Quota> Quotas, OnTargetEarnings OnTarget,
+        string Id, CompensationPlan Plan, IReadOnlyList<Quota> Quotas, EffectiveDated<OnTargetEarnings> Earnings,
         LocalDate Hired, LocalDate? LastDay, string? ManagerId, string? Name, string? Role);
 
     /// <summary>The identity: names every random draw of the participant, so that it must not change between runs that are compared.</summary>
@@ -56,8 +56,11 @@ public sealed class Participant
     /// <summary>The quotas, one a measure.</summary>
     public IReadOnlyList<Quota> Quotas { get; }
 
-    /// <summary>Base and target incentive of a full year.</summary>
-    public OnTargetEarnings OnTarget { get; }
+    /// <summary>Base and target incentive of a full year, as they hold before any change.</summary>
+    public OnTargetEarnings OnTarget => Earnings.First;
+
+    /// <summary>Base and target incentive of a full year, with the dates from which they hold: a raise cuts the period it falls into.</summary>
+    public EffectiveDated<OnTargetEarnings> Earnings { get; }
 
     /// <summary>The first day of employment; the earliest of dates where none was stated.</summary>
     public LocalDate Hired { get; }
@@ -74,7 +77,7 @@ public sealed class Participant
     /// <summary>The role, for grouping; null where it is not known.</summary>
     public string? Role { get; }
 
-    private State Current => new(Id, Plan, Quotas, OnTarget, Hired, lastDay, ManagerId, Name, Role);
+    private State Current => new(Id, Plan, Quotas, Earnings, Hired, lastDay, ManagerId, Name, Role);
 
     /// <summary>A copy employed from a day on.</summary>
     public Participant HiredOn(LocalDate firstDay) => new(Current with { Hired = firstDay });
@@ -82,11 +85,14 @@ public sealed class Participant
     /// <summary>A copy employed up to and including a day. Throws for a day before the hire.</summary>
     public Participant TerminatedOn(LocalDate lastDay) => new(Current with { LastDay = lastDay });
 
-    /// <summary>A copy with on-target earnings other than the plan's. Throws for another currency.</summary>
-    public Participant Earning(OnTargetEarnings onTarget) =>
-        onTarget.Total.Currency == Plan.OnTarget.Total.Currency
-            ? new(Current with { OnTarget = onTarget })
-            : throw new ArgumentException($"Plan '{Plan}' pays {Plan.OnTarget.Total.Currency}; the earnings are in {onTarget.Total.Currency}.", nameof(onTarget));
+    /// <summary>A copy with on-target earnings other than the plan's, for all time. Throws for another currency.</summary>
+    public Participant Earning(OnTargetEarnings onTarget) => new(Current with { Earnings = new(Paid(onTarget)) });
+
+    /// <summary>
+    /// A copy on other on-target earnings, of a full year, from a date on: a raise, a new pay mix. A period is cut at the date and each slice accrues salary and
+    /// target incentive at what was in force. Throws unless the date is after the latest change, and for another currency.
+    /// </summary>
+    public Participant EarningFrom(LocalDate date, OnTargetEarnings onTarget) => new(Current with { Earnings = Earnings.From(date, Paid(onTarget)) });
 
     /// <summary>A copy whose credits roll up to a manager.</summary>
     public Participant ManagedBy(string? managerId) => new(Current with { ManagerId = managerId });
@@ -98,12 +104,16 @@ public sealed class Participant
     public Participant InRole(string? role) => new(Current with { Role = role });
 
     /// <summary>A copy on another plan, with that plan's on-target earnings unless <see cref="Earning"/> follows.</summary>
-    public Participant OnPlan(CompensationPlan plan) => new(Current with { Plan = plan, OnTarget = plan.OnTarget });
+    public Participant OnPlan(CompensationPlan plan) => new(Current with { Plan = plan, Earnings = new(plan.OnTarget) });
 
     /// <summary>The quota of a measure. Throws where there is none.</summary>
     public Quota QuotaFor(Measure measure) =>
         Quotas.FirstOrDefault(quota => quota.Measure == measure)
         ?? throw new ArgumentException($"Participant '{Id}' has no quota for {measure}.", nameof(measure));
+
+    private OnTargetEarnings Paid(OnTargetEarnings onTarget) => onTarget.Total.Currency == Plan.OnTarget.Total.Currency
+        ? onTarget
+        : throw new ArgumentException($"Plan '{Plan}' pays {Plan.OnTarget.Total.Currency}; the earnings are in {onTarget.Total.Currency}.", nameof(onTarget));
 
     /// <summary>The id: a name is personal and does not belong in logs.</summary>
     public override string ToString() => Id;

@@ -26,6 +26,10 @@ public sealed class ParticipantTerms
     /// <summary>The days of the year on which the participant is employed.</summary>
     public DateRange Active => Participant.Employment.Intersect(Year.Days);
 
-    /// <summary>Base salary for the days of a span: a twelfth of the annual salary a month, by days inside a month. Exact.</summary>
-    public Amount Salary(DateRange span) => Participant.OnTarget.Base * Seasonality.EqualMonths.Share(Year, span.Intersect(Active));
+    /// <summary>
+    /// Base salary for the days of a span: a twelfth of the annual salary in force a month, by days inside a month. Exact.
+    /// </summary>
+    public Amount Salary(DateRange span) => Participant.Earnings.Within(span.Intersect(Active)).Aggregate(
+        Amount.Zero(Participant.OnTarget.Total.Currency),
+        (sum, slice) => sum + (slice.Value.Base * Seasonality.EqualMonths.Share(Year, slice.Days)));
 }

@@ -16,7 +16,7 @@ internal static class StatementText
         var text = new StringBuilder();
         Participant participant = statement.Terms.Participant;
         text.AppendLine(CultureInfo.InvariantCulture, $"{participant.Name ?? participant.Id} · {participant.Plan} · {statement.PeriodName} ({statement.Days})");
-        text.AppendLine(CultureInfo.InvariantCulture, $"On-target earnings {participant.OnTarget}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"On-target earnings {OnTarget(participant, statement.Terms.Year)}");
         if (statement.Components.Count == 0)
             text.AppendLine("No component's period ends in this span: nothing is earned yet.");
         foreach (ComponentStatement component in statement.Components)
@@ -27,6 +27,10 @@ internal static class StatementText
         text.AppendLine(Row("Base salary of the span", "", "", statement.Salary.ToString()));
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    // What holds in the year, each change with its date.
+    private static string OnTarget(Participant participant, PlanYear year) => string.Join("; ", participant.Earnings.Within(year.Days).Select((slice, i) =>
+        i == 0 ? slice.Value.ToString() : string.Create(CultureInfo.InvariantCulture, $"from {slice.Days.Start:uuuu-MM-dd} {slice.Value}")));
 
     private static void Append(StringBuilder text, ComponentStatement component)
     {

@@ -7,7 +7,7 @@ public static class TermsResolution
     {
         /// <summary>
         /// The participant's terms for a plan year. Annual quota and target fall on periods by the plan's seasonality and, inside a weight's own
-        /// period, by days; spans are cut wherever a quota or a ramp's share changes. Quotas in money are issued in whole units that sum to the
+        /// period, by days; spans are cut wherever a quota, a ramp's share or the target changes. Quotas in money are issued in whole units that sum to the
         /// year's (largest remainder), so long as each active period gets at least one; quotas in units, and annual quotas with cents, stay exact.
         /// </summary>
         public ParticipantTerms TermsFor(PlanYear year) =>
@@ -28,6 +28,15 @@ public static class TermsResolution
             return sum;
         }
 
+        // The target incentive of a component for the days of a span that count: slice by slice, what was in force.
+        private Amount TargetIn(Component component, PlanYear year, DateRange span)
+        {
+            Amount sum = Amount.Zero(participant.OnTarget.Total.Currency);
+            foreach ((DateRange slice, OnTargetEarnings inForce) in participant.Earnings.Within(span.Intersect(participant.Counting(year))))
+                sum += inForce.TargetIncentive * component.Weight * participant.Plan.Seasonality.Share(year, slice);
+            return sum;
+        }
+
         private DateRange Counting(PlanYear year) =>
             participant.Plan.Proration.Counting(year, participant.Employment.Intersect(year.Days));
 
@@ -35,11 +44,10 @@ public static class TermsResolution
         {
             Seasonality seasonality = participant.Plan.Seasonality;
             DateRange counting = participant.Counting(year);
-            Amount target = participant.OnTarget.TargetIncentive * component.Weight;
             PeriodTerms[] exact = [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(
                 period,
                 participant.QuotaIn(component.Measure, year, period.Days, seasonality),
-                target * seasonality.Share(year, period.Days.Intersect(counting))))];
+                participant.TargetIn(component, year, period.Days)))];
             // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
             bool whole = component.Measure.IsMoney && participant.QuotaFor(component.Measure).Annual.Within(counting).All(slice => slice.Value.Value.IsInteger);
             return new ComponentTerms(component, whole ? Issued(exact) : exact);

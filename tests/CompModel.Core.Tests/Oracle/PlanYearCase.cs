@@ -76,6 +76,9 @@ public sealed record PlanYearCase(
     LocalDate YearStart, string Currency, int MinorDigits, long BaseCents, long TargetCents, EquatableList<ComponentCase> Components, LocalDate? Hired, LocalDate? LastDay,
     EquatableList<int> RampPercents, Frequency SeasonFrequency, EquatableList<int> SeasonParts, Proration Proration, EquatableList<DealCase> Deals)
 {
+    /// <summary>Base and target from a date on, in order; before the first, those of the plan.</summary>
+    public EquatableList<(LocalDate From, long BaseCents, long TargetCents)> Raises { get; init; } = [];
+
     /// <summary>The rules of a year of weeks; null for one of calendar months.</summary>
     public WeekRules? Weeks { get; init; }
 
@@ -91,6 +94,8 @@ public sealed record PlanYearCase(
                 .WithProration(Proration)
                 .WithRamp(Ramp.Of([.. RampPercents.Select(percent => percent.Percent)]));
             var participant = new Participant("P", plan, [.. Components.Select(Quota)]);
+            foreach ((LocalDate from, long baseCents, long targetCents) in Raises)
+                participant = participant.EarningFrom(from, new(Sum(baseCents), Sum(targetCents)));
             if (Hired is { } hired)
                 participant = participant.HiredOn(hired);
             return LastDay is { } last ? participant.TerminatedOn(last) : participant;

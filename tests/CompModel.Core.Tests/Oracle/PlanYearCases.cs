@@ -45,9 +45,17 @@ public static class PlanYearCases
         from ramp in Gen.Frequency((2, Gen.Constant(Array.Empty<int>())), (1, Gen.Choose(1, 6).SelectMany(months => Gen.ArrayOf(Gen.Elements(25, 33, 50, 75, 100), months))))
         from season in Gen.Frequency((1, Gen.Constant((Frequency.Monthly, Enumerable.Repeat(1, 12).ToArray()))), (2, Season))
         from proration in Gen.Frequency((3, Gen.Constant(CompModel.Proration.ByDays)), (2, Gen.Constant(CompModel.Proration.ByWholeMonths)), (1, Gen.Constant(CompModel.Proration.None)))
-        let last = staying is { } days ? (hired ?? start).PlusDays(days) : (LocalDate?)null
+        from raises in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 3)))
+        from days in Gen.ArrayOf(Day(start, before: 20), raises)
+        from earned in Gen.ArrayOf(Gen.Choose(0, 20_000_000), raises)
+        from aimed in Gen.ArrayOf(Gen.Frequency((3, Gen.Choose(1, 300).Select(thousands => thousands * 100_000)), (1, Gen.Choose(0, 30_000_000))), raises)
+        let last = staying is { } stay ? (hired ?? start).PlusDays(stay) : (LocalDate?)null
         select new PlanYearCase(
-            start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, []) { Weeks = year.Weeks };
+            start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, [])
+        {
+            Weeks = year.Weeks,
+            Raises = [.. days.Distinct().Order().Select((date, i) => (date, (long)earned[i], (long)aimed[i]))],
+        };
 
     private static Gen<(Frequency, int[])> Season =>
         from frequency in Frequencies
@@ -138,6 +146,8 @@ public static class PlanYearCases
     {
         foreach (DealCase deal in plan.Deals)
             yield return plan with { Deals = [.. plan.Deals.Where(other => other != deal)] };
+        foreach (var raise in plan.Raises)
+            yield return plan with { Raises = [.. plan.Raises.Where(other => other != raise)] };
         if (plan.RampPercents.Count > 0)
             yield return plan with { RampPercents = [] };
         if (plan.SeasonParts.Distinct().Count() > 1)

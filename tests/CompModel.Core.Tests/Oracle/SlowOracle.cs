@@ -39,7 +39,7 @@ internal sealed class SlowOracle(PlanYearCase plan)
         ComponentCase component = plan.Components[place];
         Fraction[] targets = Zeros((int)component.Pays);
         foreach (LocalDate day in CountingDays)
-            targets[PeriodOf(day, component.Pays)] += new Fraction(plan.TargetCents, 100) * new Fraction(component.Parts, plan.Components.Sum(each => each.Parts)) * ShareOf(day);
+            targets[PeriodOf(day, component.Pays)] += new Fraction(InForce(day).TargetCents, 100) * new Fraction(component.Parts, plan.Components.Sum(each => each.Parts)) * ShareOf(day);
         return targets;
     }
 
@@ -48,7 +48,7 @@ internal sealed class SlowOracle(PlanYearCase plan)
     {
         Fraction sum = Fraction.Zero;
         foreach (LocalDate day in Days().Where(Employed))
-            sum += new Fraction(plan.BaseCents, 1200) / DaysBetween(monthStarts[MonthOf(day)], monthStarts[MonthOf(day) + 1]);
+            sum += new Fraction(InForce(day).BaseCents, 1200) / DaysBetween(monthStarts[MonthOf(day)], monthStarts[MonthOf(day) + 1]);
         return sum;
     }
 
@@ -175,6 +175,17 @@ internal sealed class SlowOracle(PlanYearCase plan)
         while (month < plan.RampPercents.Count && hired.PlusMonths(month + 1) <= day)
             month++;
         return month < plan.RampPercents.Count ? new Fraction(plan.RampPercents[month], 100) : 1;
+    }
+
+    private (long BaseCents, long TargetCents) InForce(LocalDate day)
+    {
+        (long, long) inForce = (plan.BaseCents, plan.TargetCents);
+        foreach ((LocalDate from, long baseCents, long targetCents) in plan.Raises)
+        {
+            if (from <= day)
+                inForce = (baseCents, targetCents);
+        }
+        return inForce;
     }
 
     // A day's share of its seasonal period's weight.

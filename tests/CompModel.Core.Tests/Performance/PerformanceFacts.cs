@@ -67,6 +67,16 @@ public class PerformanceFacts
     }
 
     [Fact]
+    public void Earnings_change_from_their_date_on_in_order_and_in_one_currency()
+    {
+        Participant raised = Person("R1").EarningFrom(new(2026, 7, 1), new(2.Usd, 3.Usd)).Named("Ana");
+        Assert.Equal((2_000.Usd, 2_000.Usd, 5.Usd), (raised.OnTarget.Total, raised.Earnings.At(new(2026, 6, 30)).Total, raised.Earnings.At(new(2026, 7, 1)).Total));
+        Assert.Contains("2026-07-01", Assert.Throws<ArgumentOutOfRangeException>(() => raised.EarningFrom(new(2026, 7, 1), new(2.Usd, 3.Usd))).Message, StringComparison.Ordinal);
+        Assert.Contains("EUR", Assert.Throws<ArgumentException>(() => raised.EarningFrom(new(2026, 8, 1), new(2.In(Currency.Eur), 3.In(Currency.Eur)))).Message, StringComparison.Ordinal);
+        Assert.Empty(raised.Earning(new(2.Usd, 3.Usd)).Earnings.Changes);
+    }
+
+    [Fact]
     public void Verbs_of_a_participant_keep_everything_else_and_print_no_name()
     {
         Participant ana = Person("R1").Named("Ana").InRole("AE").ManagedBy("M").HiredOn(new(2026, 1, 5)).TerminatedOn(new(2026, 9, 1));

@@ -139,6 +139,34 @@ public class StatementLaws
     }
 
     [Law]
+    public void Cutting_earnings_at_a_date_with_equal_values_changes_nothing(PlanYearCase plan, PositiveInt day)
+    {
+        LocalDate date = plan.YearStart.PlusDays(day.Get % 366);
+        if (plan.Raises.Any(raise => raise.From == date))
+            return;
+        var before = plan.Raises.Where(raise => raise.From < date).ToList();
+        (LocalDate From, long, long) same = before.Count == 0 ? (date, plan.BaseCents, plan.TargetCents) : before[^1] with { From = date };
+        PlanYearCase cut = plan with { Raises = [.. before, same, .. plan.Raises.Skip(before.Count)] };
+        SamePay(plan, cut);
+        Assert.Equal(Whole(plan).Salary, Whole(cut).Salary);
+    }
+
+    [Law]
+    public void A_raise_accrues_what_was_before_it_and_what_is_after_it(PlanYearCase any, PositiveInt day, PositiveInt dollars)
+    {
+        // With full proration by days: the target up to the date at the old earnings, and from there on at the new.
+        PlanYearCase plan = AtQuota(any);
+        LocalDate date = plan.YearStart.PlusDays(day.Get % 365);
+        Participant before = plan.Participant;
+        var raised = new OnTargetEarnings(before.OnTarget.Base + new Money(dollars.Get, before.OnTarget.Base.Currency), before.OnTarget.TargetIncentive + before.OnTarget.TargetIncentive);
+        ParticipantTerms terms = before.EarningFrom(date, raised).TermsFor(plan.Year);
+        Rational old = plan.Participant.Plan.Seasonality.Share(plan.Year, new(plan.YearStart, date));
+        Assert.Equal(((Amount)before.OnTarget.TargetIncentive * old) + ((Amount)raised.TargetIncentive * (Rational.One - old)), terms.TargetIncentive);
+        Rational worked = Seasonality.EqualMonths.Share(plan.Year, new(plan.YearStart, date));
+        Assert.Equal(((Amount)before.OnTarget.Base * worked) + ((Amount)raised.Base * (Rational.One - worked)), terms.Salary(plan.Year.Days));
+    }
+
+    [Law]
     public void A_statement_continued_from_a_position_equals_the_statement_from_the_start(PlanYearCase plan, NonNegativeInt cutDay, NonNegativeInt endDay)
     {
         ParticipantTerms terms = plan.Participant.TermsFor(plan.Year);
@@ -264,6 +292,7 @@ public class StatementLaws
         Hired = null,
         LastDay = null,
         RampPercents = [],
+        Raises = [],
         Deals = [],
         Components = [.. plan.Components.Select(component => component with
         {

@@ -75,6 +75,18 @@ public class TermsFacts
     }
 
     [Fact]
+    public void A_raise_in_the_middle_of_a_month_cuts_it_by_days()
+    {
+        // 16 April: fifteen of 30 days at 60,000 and 120,000, fifteen at 90,000 and 180,000; two more months of the quarter at the latter.
+        Participant raised = Person(Plan(Bookings.Each(Frequency.Quarterly)), 1_200_000).EarningFrom(new(2026, 4, 16), new(180_000.Usd, 90_000.Usd));
+        ParticipantTerms terms = raised.TermsFor(Year);
+        Assert.Equal(Dollars(15_000, 2_500 + 3_750 + 15_000, 22_500, 22_500), terms.Components[0].Periods.Select(period => period.Target));
+        Assert.Equal(Dollars(5_000 + 7_500)[0], terms.Salary(Year.Month(4).Days));
+        string text = raised.Statement(Year.Quarter(2), []).Explain();
+        Assert.Contains("On-target earnings 180,000.00 USD (120,000.00 USD + 60,000.00 USD); from 2026-04-16 270,000.00 USD (180,000.00 USD + 90,000.00 USD)\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hire_by_whole_months_and_without_proration_follows_its_rule()
     {
         Participant half = Person(Plan(Bookings).WithProration(Proration.ByWholeMonths), 1_200_000);
