@@ -31,5 +31,33 @@ internal static class ProrationRules
             DateRange[] whole = [.. year.Periods(Frequency.Monthly).Select(month => month.Days).Where(month => 2 * month.Intersect(active).Days >= month.Days)];
             return whole.Length == 0 ? new(active.Start, active.Start) : new(whole[0].Start, whole[^1].End);
         }
+
+        /// <summary>
+        /// The spans that count, in order, for a participant who was active but for some days away, in order: by days those are cut out, a whole month counts by the days
+        /// that are left of it, and without proration nothing is lost.
+        /// </summary>
+        internal IEnumerable<DateRange> Counting(PlanYear year, DateRange active, IReadOnlyList<DateRange> away)
+        {
+            if (away.Count == 0 || active.IsEmpty || proration == Proration.None)
+                return [proration.Counting(year, active)];
+            IEnumerable<DateRange> there = Without(active, away);
+            if (proration == Proration.ByDays)
+                return there;
+            DateRange[] days = [.. there];
+            return year.Periods(Frequency.Monthly).Select(month => month.Days).Where(month => 2 * days.Sum(span => month.Intersect(span).Days) >= month.Days);
+        }
+    }
+
+    private static IEnumerable<DateRange> Without(DateRange span, IReadOnlyList<DateRange> away)
+    {
+        LocalDate start = span.Start;
+        foreach (DateRange gone in away.Select(days => days.Intersect(span)).Where(days => !days.IsEmpty))
+        {
+            if (gone.Start > start)
+                yield return new(start, gone.Start);
+            start = gone.End;
+        }
+        if (start < span.End)
+            yield return new(start, span.End);
     }
 }

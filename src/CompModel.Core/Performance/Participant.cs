@@ -12,7 +12,7 @@ public sealed class Participant
 
     /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for each component's measure.</summary>
     public Participant(string id, CompensationPlan plan, params Quota[] quotas)
-        : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, null, null, null))
+        : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, null, null, null, [], []))
     {
     }
 
@@ -41,11 +41,16 @@ public sealed class Participant
         ManagerId = state.ManagerId;
         Name = state.Name;
         Role = state.Role;
+        Leaves = state.Leaves;
+        Reliefs = state.Reliefs;
+        QuotaLeft = QuotaRelief.Left(Reliefs);
+        TargetLeft = QuotaRelief.Left(Reliefs.Where(relief => relief.Lowers == Relieved.QuotaAndTarget));
     }
 
     private sealed record State(
         string Id, CompensationPlan Plan, IReadOnlyList<Quota> Quotas, EffectiveDated<OnTargetEarnings> Earnings,
-        LocalDate Hired, LocalDate? LastDay, string? ManagerId, string? Name, string? Role);
+        LocalDate Hired, LocalDate? LastDay, string? ManagerId, string? Name, string? Role,
+        IReadOnlyList<Leave> Leaves, IReadOnlyList<QuotaRelief> Reliefs);
 
     /// <summary>The identity: names every random draw of the participant, so that it must not change between runs that are compared.</summary>
     public string Id { get; }
@@ -77,7 +82,19 @@ public sealed class Participant
     /// <summary>The role, for grouping; null where it is not known.</summary>
     public string? Role { get; }
 
-    private State Current => new(Id, Plan, Quotas, Earnings, Hired, lastDay, ManagerId, Name, Role);
+    /// <summary>The leaves, in order; no two share a day.</summary>
+    public IReadOnlyList<Leave> Leaves { get; }
+
+    /// <summary>The reliefs, in order; no two share a day.</summary>
+    public IReadOnlyList<QuotaRelief> Reliefs { get; }
+
+    /// <summary>The share of quota that reliefs leave.</summary>
+    internal EffectiveDated<Rational> QuotaLeft { get; }
+
+    /// <summary>The share of target that reliefs leave.</summary>
+    internal EffectiveDated<Rational> TargetLeft { get; }
+
+    private State Current => new(Id, Plan, Quotas, Earnings, Hired, lastDay, ManagerId, Name, Role, Leaves, Reliefs);
 
     /// <summary>A copy employed from a day on.</summary>
     public Participant HiredOn(LocalDate firstDay) => new(Current with { Hired = firstDay });
@@ -110,6 +127,40 @@ public sealed class Participant
     public Quota QuotaFor(Measure measure) =>
         Quotas.FirstOrDefault(quota => quota.Measure == measure)
         ?? throw new ArgumentException($"Participant '{Id}' has no quota for {measure}.", nameof(measure));
+
+    /// <summary>
+    /// A copy on leave for some days, on which quota and target incentive do not accrue. Throws for no day, a day of another leave, and no reason.
+    /// </summary>
+    public Participant OnLeave(DateRange days, string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        RefuseShared(days, Leaves.Select(leave => leave.Days), "leave");
+        return new(Current with { Leaves = [.. Leaves.Append(new(days, reason)).OrderBy(leave => leave.Days.Start)] });
+    }
+
+    /// <summary>
+    /// A copy whose quotas are lower by a share for some days, and whose target stays unless <paramref name="lowers"/> says otherwise. The share is a fraction above 0
+    /// and below 1 (where nothing is asked, that is a leave). Throws outside, for no day, a day of another relief, and no reason.
+    /// </summary>
+    public Participant WithQuotaRelief(DateRange days, Rational share, string reason, Relieved lowers = Relieved.Quota)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if (share.Sign <= 0 || share >= Rational.One)
+            throw new ArgumentOutOfRangeException(nameof(share), share, $"A relief takes away a share above 0 and below 1 (100 %) of the quota of '{Id}'; days on which nothing is asked are a leave.");
+        RefuseShared(days, Reliefs.Select(relief => relief.Days), "quota relief");
+        return new(Current with { Reliefs = [.. Reliefs.Append(new(days, share, reason, lowers)).OrderBy(relief => relief.Days.Start)] });
+    }
+
+    private void RefuseShared(DateRange days, IEnumerable<DateRange> others, string what)
+    {
+        if (days.IsEmpty)
+            throw new ArgumentException($"A {what} of '{Id}' has at least one day; there is none from {days.Start:uuuu-MM-dd} on.", nameof(days));
+        foreach (DateRange other in others)
+        {
+            if (!other.Intersect(days).IsEmpty)
+                throw new ArgumentException($"Two of one kind never share a day; the {what} of '{Id}' from {days} meets the one from {other}.", nameof(days));
+        }
+    }
 
     private OnTargetEarnings Paid(OnTargetEarnings onTarget) => onTarget.Total.Currency == Plan.OnTarget.Total.Currency
         ? onTarget

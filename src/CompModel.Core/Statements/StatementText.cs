@@ -17,6 +17,10 @@ internal static class StatementText
         Participant participant = statement.Terms.Participant;
         text.AppendLine(CultureInfo.InvariantCulture, $"{participant.Name ?? participant.Id} · {participant.Plan} · {statement.PeriodName} ({statement.Days})");
         text.AppendLine(CultureInfo.InvariantCulture, $"On-target earnings {OnTarget(participant, statement.Terms.Year)}");
+        foreach (QuotaRelief relief in participant.Reliefs.Where(relief => !relief.Days.Intersect(statement.Terms.Year.Days).IsEmpty))
+            text.AppendLine(relief.ToString());
+        foreach (Leave leave in participant.Leaves.Where(leave => !leave.Days.Intersect(statement.Terms.Year.Days).IsEmpty))
+            text.AppendLine(leave.ToString());
         if (statement.Components.Count == 0)
             text.AppendLine("No component's period ends in this span: nothing is earned yet.");
         foreach (ComponentStatement component in statement.Components)

@@ -7,7 +7,7 @@ public static class TermsResolution
     {
         /// <summary>
         /// The participant's terms for a plan year. Annual quota and target fall on periods by the plan's seasonality and, inside a weight's own
-        /// period, by days; spans are cut wherever a quota, a ramp's share or the target changes. Quotas in money are issued in whole units that sum to the
+        /// period, by days; spans are cut wherever a quota, a ramp's share, a relief or the target changes; days on leave are cut out. Quotas in money are issued in whole units that sum to the
         /// year's (largest remainder), so long as each active period gets at least one; quotas in units, and annual quotas with cents, stay exact.
         /// </summary>
         public ParticipantTerms TermsFor(PlanYear year) =>
@@ -20,10 +20,13 @@ public static class TermsResolution
         {
             Quota quota = participant.QuotaFor(measure);
             Amount sum = Amount.Zero(quota.Currency);
-            foreach ((DateRange slice, Amount annual) in quota.Annual.Within(span.Intersect(participant.Counting(year))))
+            foreach ((DateRange slice, Amount annual) in participant.Counting(year).SelectMany(days => quota.Annual.Within(span.Intersect(days))))
             {
                 foreach ((DateRange part, Rational share) in participant.Plan.Ramp.Within(slice, participant.Hired))
-                    sum += annual * (share * seasonality.Share(year, part));
+                {
+                    foreach ((DateRange days, Rational left) in participant.QuotaLeft.Within(part))
+                        sum += annual * (left * share * seasonality.Share(year, days));
+                }
             }
             return sum;
         }
@@ -32,24 +35,28 @@ public static class TermsResolution
         private Amount TargetIn(Component component, PlanYear year, DateRange span)
         {
             Amount sum = Amount.Zero(participant.OnTarget.Total.Currency);
-            foreach ((DateRange slice, OnTargetEarnings inForce) in participant.Earnings.Within(span.Intersect(participant.Counting(year))))
-                sum += inForce.TargetIncentive * component.Weight * participant.Plan.Seasonality.Share(year, slice);
+            foreach ((DateRange slice, OnTargetEarnings inForce) in participant.Counting(year).SelectMany(days => participant.Earnings.Within(span.Intersect(days))))
+            {
+                foreach ((DateRange part, Rational left) in participant.TargetLeft.Within(slice))
+                    sum += inForce.TargetIncentive * component.Weight * (left * participant.Plan.Seasonality.Share(year, part));
+            }
             return sum;
         }
 
-        private DateRange Counting(PlanYear year) =>
-            participant.Plan.Proration.Counting(year, participant.Employment.Intersect(year.Days));
+        // Leaves are cut out of the days of employment; the rule of the plan says what of the rest counts.
+        private IEnumerable<DateRange> Counting(PlanYear year) =>
+            participant.Plan.Proration.Counting(year, participant.Employment.Intersect(year.Days), [.. participant.Leaves.Select(leave => leave.Days)]);
 
         private ComponentTerms Resolve(Component component, PlanYear year)
         {
             Seasonality seasonality = participant.Plan.Seasonality;
-            DateRange counting = participant.Counting(year);
             PeriodTerms[] exact = [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(
                 period,
                 participant.QuotaIn(component.Measure, year, period.Days, seasonality),
                 participant.TargetIn(component, year, period.Days)))];
             // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
-            bool whole = component.Measure.IsMoney && participant.QuotaFor(component.Measure).Annual.Within(counting).All(slice => slice.Value.Value.IsInteger);
+            bool whole = component.Measure.IsMoney && participant.Counting(year)
+                .SelectMany(participant.QuotaFor(component.Measure).Annual.Within).All(slice => slice.Value.Value.IsInteger);
             return new ComponentTerms(component, whole ? Issued(exact) : exact);
         }
     }

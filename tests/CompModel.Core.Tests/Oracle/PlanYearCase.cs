@@ -79,6 +79,12 @@ public sealed record PlanYearCase(
     /// <summary>Base and target from a date on, in order; before the first, those of the plan.</summary>
     public EquatableList<(LocalDate From, long BaseCents, long TargetCents)> Raises { get; init; } = [];
 
+    /// <summary>Days on leave, both included, in order.</summary>
+    public EquatableList<(LocalDate From, LocalDate To)> Leaves { get; init; } = [];
+
+    /// <summary>Percents of quota that are relieved, both days included, in order; of target as well where it says so.</summary>
+    public EquatableList<(LocalDate From, LocalDate To, int Percent, Relieved Lowers)> Reliefs { get; init; } = [];
+
     /// <summary>The rules of a year of weeks; null for one of calendar months.</summary>
     public WeekRules? Weeks { get; init; }
 
@@ -96,6 +102,10 @@ public sealed record PlanYearCase(
             var participant = new Participant("P", plan, [.. Components.Select(Quota)]);
             foreach ((LocalDate from, long baseCents, long targetCents) in Raises)
                 participant = participant.EarningFrom(from, new(Sum(baseCents), Sum(targetCents)));
+            foreach ((LocalDate from, LocalDate to) in Leaves)
+                participant = participant.OnLeave(new(from, to.PlusDays(1)), "leave");
+            foreach ((LocalDate from, LocalDate to, int percent, Relieved lowers) in Reliefs)
+                participant = participant.WithQuotaRelief(new(from, to.PlusDays(1)), percent.Percent, "relief", lowers);
             if (Hired is { } hired)
                 participant = participant.HiredOn(hired);
             return LastDay is { } last ? participant.TerminatedOn(last) : participant;

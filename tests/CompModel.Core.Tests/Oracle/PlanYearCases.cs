@@ -49,13 +49,27 @@ public static class PlanYearCases
         from days in Gen.ArrayOf(Day(start, before: 20), raises)
         from earned in Gen.ArrayOf(Gen.Choose(0, 20_000_000), raises)
         from aimed in Gen.ArrayOf(Gen.Frequency((3, Gen.Choose(1, 300).Select(thousands => thousands * 100_000)), (1, Gen.Choose(0, 30_000_000))), raises)
+        from leaves in Spans(start)
+        from reliefs in Spans(start)
+        from percents in Gen.ArrayOf(Gen.Elements(1, 25, 33, 50, 99), reliefs.Length)
+        from lowers in Gen.ArrayOf(Gen.Elements(Relieved.Quota, Relieved.Quota, Relieved.QuotaAndTarget), reliefs.Length)
         let last = staying is { } stay ? (hired ?? start).PlusDays(stay) : (LocalDate?)null
         select new PlanYearCase(
             start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, [])
         {
             Weeks = year.Weeks,
             Raises = [.. days.Distinct().Order().Select((date, i) => (date, (long)earned[i], (long)aimed[i]))],
+            Leaves = [.. leaves],
+            Reliefs = [.. reliefs.Select((span, i) => (span.From, span.To, percents[i], lowers[i]))],
         };
+
+    // Usually none, otherwise one or two spans without a day in common, often laid end to end.
+    private static Gen<(LocalDate From, LocalDate To)[]> Spans(LocalDate start) =>
+        from count in Gen.Frequency((4, Gen.Constant(0)), (2, Gen.Constant(2)), (1, Gen.Constant(4)))
+        from days in Gen.ArrayOf(Day(start, before: 20), count)
+        from adjoining in Gen.Elements(true, false)
+        let spans = days.Distinct().Order().Chunk(2).Where(pair => pair.Length == 2).Select(pair => (From: pair[0], To: pair[1])).ToArray()
+        select adjoining && spans.Length == 2 ? [spans[0], (spans[0].To.PlusDays(1), spans[1].To)] : spans;
 
     private static Gen<(Frequency, int[])> Season =>
         from frequency in Frequencies
@@ -148,6 +162,10 @@ public static class PlanYearCases
             yield return plan with { Deals = [.. plan.Deals.Where(other => other != deal)] };
         foreach (var raise in plan.Raises)
             yield return plan with { Raises = [.. plan.Raises.Where(other => other != raise)] };
+        foreach (var leave in plan.Leaves)
+            yield return plan with { Leaves = [.. plan.Leaves.Where(other => other != leave)] };
+        foreach (var relief in plan.Reliefs)
+            yield return plan with { Reliefs = [.. plan.Reliefs.Where(other => other != relief)] };
         if (plan.RampPercents.Count > 0)
             yield return plan with { RampPercents = [] };
         if (plan.SeasonParts.Distinct().Count() > 1)

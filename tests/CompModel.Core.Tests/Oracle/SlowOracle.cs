@@ -28,7 +28,7 @@ internal sealed class SlowOracle(PlanYearCase plan)
         foreach (LocalDate day in CountingDays)
         {
             long annual = component.Quotas.Last(quota => quota.From is not { } from || from <= day).Cents;
-            quotas[PeriodOf(day, component.Pays)] += new Fraction(annual, 100) * RampOn(day) * ShareOf(day);
+            quotas[PeriodOf(day, component.Pays)] += new Fraction(annual, 100) * RampOn(day) * LeftOn(day, quota: true) * ShareOf(day);
         }
         return component.IsMoney && component.Quotas.All(quota => quota.Cents % 100 == 0 || !Touches(component, quota)) ? Issued(quotas) : quotas;
     }
@@ -39,7 +39,7 @@ internal sealed class SlowOracle(PlanYearCase plan)
         ComponentCase component = plan.Components[place];
         Fraction[] targets = Zeros((int)component.Pays);
         foreach (LocalDate day in CountingDays)
-            targets[PeriodOf(day, component.Pays)] += new Fraction(InForce(day).TargetCents, 100) * new Fraction(component.Parts, plan.Components.Sum(each => each.Parts)) * ShareOf(day);
+            targets[PeriodOf(day, component.Pays)] += new Fraction(InForce(day).TargetCents, 100) * new Fraction(component.Parts, plan.Components.Sum(each => each.Parts)) * LeftOn(day, quota: false) * ShareOf(day);
         return targets;
     }
 
@@ -157,14 +157,16 @@ internal sealed class SlowOracle(PlanYearCase plan)
 
     private bool Employed(LocalDate day) => (plan.Hired is not { } hired || hired <= day) && (plan.LastDay is not { } last || day <= last);
 
+    private bool There(LocalDate day) => Employed(day) && !plan.Leaves.Any(leave => leave.From <= day && day <= leave.To);
+
     private bool Counts(LocalDate day)
     {
         if (plan.Proration == Proration.ByDays)
-            return Employed(day);
+            return There(day);
         if (plan.Proration == Proration.None)
             return Days().Any(Employed);
         LocalDate[] month = [.. Days().Where(each => MonthOf(each) == MonthOf(day))];
-        return 2 * month.Count(Employed) >= month.Length;
+        return 2 * month.Count(There) >= month.Length;
     }
 
     private Fraction RampOn(LocalDate day)
@@ -186,6 +188,18 @@ internal sealed class SlowOracle(PlanYearCase plan)
                 inForce = (baseCents, targetCents);
         }
         return inForce;
+    }
+
+    // What reliefs leave of quota or target on a day.
+    private Fraction LeftOn(LocalDate day, bool quota)
+    {
+        Fraction left = 1;
+        foreach ((LocalDate from, LocalDate to, int percent, Relieved lowers) in plan.Reliefs)
+        {
+            if (from <= day && day <= to && (quota || lowers == Relieved.QuotaAndTarget))
+                left *= new Fraction(100 - percent, 100);
+        }
+        return left;
     }
 
     // A day's share of its seasonal period's weight.

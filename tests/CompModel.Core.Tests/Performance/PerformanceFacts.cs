@@ -77,6 +77,23 @@ public class PerformanceFacts
     }
 
     [Fact]
+    public void Leaves_and_reliefs_share_no_day_and_have_a_reason()
+    {
+        DateRange march = new(new(2026, 3, 1), new(2026, 4, 1)), later = new(new(2026, 3, 31), new(2026, 5, 1)), none = new(new(2026, 3, 1), new(2026, 3, 1));
+        Participant away = Person("R1").OnLeave(march, "parental").WithQuotaRelief(march, 25.Percent, "jury duty");
+        Assert.Equal("Leave 2026-03-01 to 2026-03-31: parental", Assert.Single(away.Named("Ana").Leaves).ToString());
+        Assert.Equal("Quota relief of 25 %, 2026-03-01 to 2026-03-31: jury duty", Assert.Single(away.Reliefs).ToString());
+        Assert.Contains("'R1' from 2026-03-31 to 2026-04-30 meets the one from 2026-03-01", Assert.Throws<ArgumentException>(() => away.OnLeave(later, "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("2026-03-31", Assert.Throws<ArgumentException>(() => away.WithQuotaRelief(later, 1.Percent, "x")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => away.OnLeave(none, "x"));
+        Assert.Throws<ArgumentException>(() => away.OnLeave(later, " "));
+        Assert.Throws<ArgumentException>(() => away.WithQuotaRelief(later, 1.Percent, " "));
+        Assert.Equal((Rational)25, Assert.Throws<ArgumentOutOfRangeException>(() => Person("R1").WithQuotaRelief(march, 25, "x")).ActualValue);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Person("R1").WithQuotaRelief(march, 100.Percent, "x"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Person("R1").WithQuotaRelief(march, 0, "x"));
+    }
+
+    [Fact]
     public void Verbs_of_a_participant_keep_everything_else_and_print_no_name()
     {
         Participant ana = Person("R1").Named("Ana").InRole("AE").ManagedBy("M").HiredOn(new(2026, 1, 5)).TerminatedOn(new(2026, 9, 1));

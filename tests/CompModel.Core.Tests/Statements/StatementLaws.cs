@@ -152,6 +152,45 @@ public class StatementLaws
     }
 
     [Law]
+    public void A_leave_or_a_relief_cut_in_two_is_the_same(PlanYearCase any, PositiveInt start, PositiveInt first, PositiveInt second, Relieved lowers)
+    {
+        PlanYearCase plan = any with { Leaves = [], Reliefs = [] };
+        LocalDate from = plan.YearStart.PlusDays(start.Get % 365), cut = from.PlusDays(first.Get), to = cut.PlusDays(second.Get);
+        SamePay(plan with { Leaves = [(from, to)] }, plan with { Leaves = [(from, cut.PlusDays(-1)), (cut, to)] });
+        SamePay(plan with { Reliefs = [(from, to, 30, lowers)] }, plan with { Reliefs = [(from, cut.PlusDays(-1), 30, lowers), (cut, to, 30, lowers)] });
+    }
+
+    [Law]
+    public void What_a_leave_takes_away_is_what_its_days_would_have_asked_and_offered(PlanYearCase any, PositiveInt start, PositiveInt days)
+    {
+        PlanYearCase plan = AtQuota(any) with { Proration = Proration.ByDays };
+        plan = plan with { Components = [.. plan.Components.Select(component => component with { IsMoney = false })] };
+        LocalDate from = plan.YearStart.PlusDays(start.Get % 365), to = from.PlusDays(days.Get);
+        ParticipantTerms whole = plan.Participant.TermsFor(plan.Year), away = plan.Participant.OnLeave(new(from, to), "parental").TermsFor(plan.Year);
+        ParticipantTerms those = plan.Participant.HiredOn(from).TerminatedOn(to.PlusDays(-1)).TermsFor(plan.Year);
+        for (int i = 0; i < whole.Components.Count; i++)
+        {
+            Assert.Equal(whole.Components[i].Periods.Select(period => (period.Quota, period.Target)),
+                away.Components[i].Periods.Zip(those.Components[i].Periods, (one, other) => (one.Quota + other.Quota, one.Target + other.Target)));
+        }
+        Assert.Equal(whole.Salary(plan.Year.Days), away.Salary(plan.Year.Days));
+    }
+
+    [Law]
+    public void A_relief_of_the_whole_year_is_a_lower_quota(PlanYearCase any)
+    {
+        PlanYearCase plan = AtQuota(any);
+        PlanYearCase relieved = plan with { Reliefs = [(plan.YearStart.PlusDays(-1), plan.Year.End, 75, Relieved.Quota)] };
+        ParticipantTerms full = plan.Participant.TermsFor(plan.Year), less = relieved.Participant.TermsFor(plan.Year);
+        for (int i = 0; i < full.Components.Count; i++)
+        {
+            if (!plan.Components[i].IsMoney)
+                Assert.Equal(full.Components[i].Periods.Select(period => period.Quota * ((Rational)1 / 4)), less.Components[i].Periods.Select(period => period.Quota));
+            Assert.Equal(full.Components[i].Periods.Select(period => period.Target), less.Components[i].Periods.Select(period => period.Target));
+        }
+    }
+
+    [Law]
     public void A_raise_accrues_what_was_before_it_and_what_is_after_it(PlanYearCase any, PositiveInt day, PositiveInt dollars)
     {
         // With full proration by days: the target up to the date at the old earnings, and from there on at the new.
@@ -293,6 +332,8 @@ public class StatementLaws
         LastDay = null,
         RampPercents = [],
         Raises = [],
+        Leaves = [],
+        Reliefs = [],
         Deals = [],
         Components = [.. plan.Components.Select(component => component with
         {

@@ -87,6 +87,42 @@ public class TermsFacts
     }
 
     [Fact]
+    public void On_leave_neither_quota_nor_target_accrues_and_salary_does()
+    {
+        // Away from 16 April to the end of July: half of April's and all of three months' twelfths are neither asked nor offered.
+        Participant away = Person(Plan(Bookings.Each(Frequency.Quarterly)), 1_200_000).OnLeave(new(new(2026, 4, 16), new(2026, 8, 1)), "parental");
+        ParticipantTerms terms = away.TermsFor(Year);
+        Assert.Equal(Dollars(300_000, 50_000, 200_000, 300_000), terms.Components[0].Periods.Select(period => period.Quota));
+        Assert.Equal(Dollars(15_000, 2_500, 10_000, 15_000), terms.Components[0].Periods.Select(period => period.Target));
+        Assert.Equal(Dollars(120_000)[0], terms.Salary(Year.Days));
+        Assert.Contains("Leave 2026-04-16 to 2026-07-31: parental\n", away.Statement(Year.Quarter(2), []).Explain(), StringComparison.Ordinal);
+        // What closes on those days counts.
+        Assert.Equal(2_500.Usd, away.Statement(Year.Quarter(2), [new Credit("R1", Measure.Bookings, new(2026, 5, 4), 50_000.Usd, "D1")]).Earned);
+    }
+
+    [Fact]
+    public void A_month_of_which_half_is_leave_counts_whole_and_one_of_which_more_is_does_not()
+    {
+        Participant Away(LocalDate end, Proration proration) =>
+            Person(Plan(Bookings).WithProration(proration), 1_200_000).OnLeave(new(new(2026, 4, 1), end), "parental");
+        Assert.Equal(Dollars(1_200_000), Quotas(Away(new(2026, 4, 16), Proration.ByWholeMonths)));
+        Assert.Equal(Dollars(1_100_000), Quotas(Away(new(2026, 4, 17), Proration.ByWholeMonths)));
+        Assert.Equal(Dollars(1_200_000), Quotas(Away(new(2026, 12, 1), Proration.None)));
+    }
+
+    [Fact]
+    public void A_relief_lowers_the_quota_of_its_days_and_the_target_only_where_it_says_so()
+    {
+        Participant person = Person(Plan(Bookings.Each(Frequency.Quarterly)), 1_200_000);
+        DateRange may = Year.Month(5).Days;
+        ComponentTerms quota = person.WithQuotaRelief(may, 40.Percent, "territory open").TermsFor(Year).Components[0];
+        ComponentTerms both = person.WithQuotaRelief(may, 40.Percent, "part time", Relieved.QuotaAndTarget).TermsFor(Year).Components[0];
+        Assert.Equal((Dollars(260_000)[0], Dollars(15_000)[0]), (quota.Periods[1].Quota, quota.Periods[1].Target));
+        Assert.Equal((Dollars(260_000)[0], Dollars(13_000)[0]), (both.Periods[1].Quota, both.Periods[1].Target));
+        Assert.Equal(Dollars(300_000)[0], quota.Periods[2].Quota);
+    }
+
+    [Fact]
     public void A_hire_by_whole_months_and_without_proration_follows_its_rule()
     {
         Participant half = Person(Plan(Bookings).WithProration(Proration.ByWholeMonths), 1_200_000);

@@ -64,6 +64,8 @@ public static class RandomPlans
         from ramp in Gen.Elements(Ramp.None, Ramp.Of(25.Percent, 50.Percent, 75.Percent))
         from hired in Gen.Choose(-300, 300)
         from days in Gen.Elements(10, 200, 1000)
+        from changes in Gen.Choose(0, 7)
+        from changed in Gen.Choose(0, 300)
         let plan = new CompensationPlan(
             "plan", new OnTargetEarnings(50_000.Usd, target.Usd),
             On(Component.Of(Measure.Bookings, (Rational)third / 3, first), basis),
@@ -71,7 +73,18 @@ public static class RandomPlans
             .WithSeasonality(seasonality).WithProration(proration).WithRamp(ramp)
         let start = Year.Start.PlusDays(hired)
         let participant = new Participant("R1", plan, new Quota(Measure.Bookings, quota.Usd), new Quota(Measure.Adoption, units))
-        select hired < -200 ? participant : participant.HiredOn(start).TerminatedOn(LocalDate.Max(start.PlusDays(days), Year.Start));
+        let altered = Altered(participant, Year.Start.PlusDays(changed), changes)
+        select hired < -200 ? altered : altered.HiredOn(start).TerminatedOn(LocalDate.Max(start.PlusDays(days), Year.Start));
+
+    // A raise, a leave, a relief, each or none, around one day.
+    private static Participant Altered(Participant participant, LocalDate day, int changes)
+    {
+        if ((changes & 1) > 0)
+            participant = participant.EarningFrom(day, new(60_000.Usd, participant.OnTarget.TargetIncentive + 12_345.67m.Usd));
+        if ((changes & 2) > 0)
+            participant = participant.OnLeave(new(day.PlusDays(20), day.PlusDays(80)), "leave");
+        return (changes & 4) > 0 ? participant.WithQuotaRelief(new(day.PlusDays(-15), day.PlusDays(40)), 30.Percent, "relief") : participant;
+    }
 
     private static readonly Gen<PlanCase> Cases =
         from participant in Participants
