@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CompModel;
 
 /// <summary>How credits reach the people above.</summary>
@@ -6,8 +8,9 @@ public static class Crediting
     extension(Hierarchy hierarchy)
     {
         /// <summary>
-        /// The credits given, and for every manager above one team credit for each deal: the shares of all people below together, at most the whole deal.
-        /// So a deal that two people share counts once for the manager of both. One seller's second equal refund of a deal is another refund, not an overlay.
+        /// The credits given, and for every manager above on the deal's date one team credit for each deal: the shares of all people below together, at most the whole
+        /// deal. So a deal that two people share counts once for the manager of both. A refund goes where the deal went, whoever the manager is by then; where its booking
+        /// is not among the credits, by its own date. One seller's second equal refund of a deal is another refund, not an overlay.
         /// Throws for credits of people outside the hierarchy, and for team credits: what is rolled up already would count twice.
         /// </summary>
         public IReadOnlyList<Credit> RollUp(IEnumerable<Credit> credits)
@@ -15,6 +18,8 @@ public static class Crediting
             var own = credits.ToList();
             var shares = new Dictionary<(Credit Deal, int Refund), Rational>();
             var refunds = new Dictionary<Credit, int>();
+            ILookup<(string, Measure, string), LocalDate> booked = own.Where(credit => credit.DealAmount.Value.Sign > 0)
+                .ToLookup(credit => (credit.ParticipantId, credit.Measure, credit.Reference), credit => credit.Date);
             foreach (Credit credit in own)
             {
                 if (!hierarchy.Contains(credit.ParticipantId))
@@ -23,7 +28,8 @@ public static class Crediting
                     throw new ArgumentException($"Credit '{credit.Reference}' of '{credit.ParticipantId}' is a team's: it is rolled up already.", nameof(credits));
                 Credit whole = credit with { Share = Rational.One };
                 int refund = credit.DealAmount.Value.Sign < 0 ? refunds[whole] = refunds.GetValueOrDefault(whole) + 1 : 0;
-                foreach (string manager in hierarchy.ManagersAbove(credit.ParticipantId))
+                LocalDate dealt = refund > 0 ? booked[(credit.ParticipantId, credit.Measure, credit.Reference)].FirstOrDefault(credit.Date) : credit.Date;
+                foreach (string manager in hierarchy.ManagersAbove(credit.ParticipantId, dealt))
                 {
                     // One entry for each deal (or refund), manager and measure, whoever of the team sold it.
                     var key = (whole with { ParticipantId = manager, Scope = CreditScope.Team }, refund);

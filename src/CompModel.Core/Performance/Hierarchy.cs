@@ -1,8 +1,10 @@
+using NodaTime;
+
 namespace CompModel;
 
 /// <summary>
-/// Who reports to whom. Throws for two participants of one id, a manager who is not among them, and a circle, naming it.
-/// Order is that of the participants given, so that everything read from it is reproducible.
+/// Who reports to whom, on every date. Throws for two participants of one id, a manager who is not among them, and a circle on any date, naming it.
+/// What is said without a date holds before any change. Order is that of the participants given, so that everything read from it is reproducible.
 /// </summary>
 public sealed class Hierarchy
 {
@@ -19,13 +21,22 @@ public sealed class Hierarchy
         }
         foreach (Participant participant in participants)
         {
-            if (participant.ManagerId is { } manager && !byId.ContainsKey(manager))
-                throw new ArgumentException($"The manager of participant '{participant.Id}', '{manager}', is not among the participants.", nameof(participants));
+            foreach ((_, string? manager) in participant.Managers.Within(new(LocalDate.MinIsoValue, LocalDate.MaxIsoValue)))
+            {
+                if (manager is not null && !byId.ContainsKey(manager))
+                    throw new ArgumentException($"The manager of participant '{participant.Id}', '{manager}', is not among the participants.", nameof(participants));
+            }
         }
         Participants = [.. participants];
         reports = participants.Where(participant => participant.ManagerId is not null).ToLookup(participant => participant.ManagerId!, StringComparer.Ordinal);
         foreach (Participant participant in participants)
-            RefuseCircle(participant);
+            RefuseCircle(participant, LocalDate.MinIsoValue);
+        // A circle that was not there before goes through somebody whose manager changed on the day.
+        foreach (Participant participant in participants)
+        {
+            foreach (LocalDate date in participant.Managers.Changes)
+                RefuseCircle(participant, date);
+        }
     }
 
     /// <summary>Everybody, in the order given.</summary>
@@ -44,9 +55,12 @@ public sealed class Hierarchy
     public IEnumerable<Participant> ReportsOf(string id) => reports[id];
 
     /// <summary>The ids above, nearest first.</summary>
-    public IEnumerable<string> ManagersAbove(string id)
+    public IEnumerable<string> ManagersAbove(string id) => ManagersAbove(id, LocalDate.MinIsoValue);
+
+    /// <summary>The ids above on a date, nearest first.</summary>
+    public IEnumerable<string> ManagersAbove(string id, LocalDate date)
     {
-        for (string? manager = byId[id].ManagerId; manager is not null; manager = byId[manager].ManagerId)
+        for (string? manager = byId[id].Managers.At(date); manager is not null; manager = byId[manager].Managers.At(date))
             yield return manager;
     }
 
@@ -67,13 +81,16 @@ public sealed class Hierarchy
         }
     }
 
-    private void RefuseCircle(Participant start)
+    private void RefuseCircle(Participant start, LocalDate date)
     {
         var path = new List<string> { start.Id };
-        for (string? manager = start.ManagerId; manager is not null; manager = byId[manager].ManagerId)
+        foreach (string manager in ManagersAbove(start.Id, date))
         {
             if (path.Contains(manager))
-                throw new ArgumentException($"A hierarchy has no circles; here {string.Join(" → ", [.. path, manager])}.", "participants");
+            {
+                string since = date == LocalDate.MinIsoValue ? "" : $" from {date:uuuu-MM-dd} on";
+                throw new ArgumentException($"A hierarchy has no circles; here {string.Join(" → ", [.. path, manager])}{since}.", "participants");
+            }
             path.Add(manager);
         }
     }

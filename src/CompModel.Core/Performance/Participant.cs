@@ -12,7 +12,7 @@ public sealed class Participant
 
     /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for each component's measure.</summary>
     public Participant(string id, CompensationPlan plan, params Quota[] quotas)
-        : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, null, null, null, [], []))
+        : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, new(null), null, null, [], []))
     {
     }
 
@@ -38,7 +38,7 @@ public sealed class Participant
         Earnings = state.Earnings;
         Hired = state.Hired;
         lastDay = state.LastDay;
-        ManagerId = state.ManagerId;
+        Managers = state.Managers;
         Name = state.Name;
         Role = state.Role;
         Leaves = state.Leaves;
@@ -49,7 +49,7 @@ public sealed class Participant
 
     private sealed record State(
         string Id, CompensationPlan Plan, IReadOnlyList<Quota> Quotas, EffectiveDated<OnTargetEarnings> Earnings,
-        LocalDate Hired, LocalDate? LastDay, string? ManagerId, string? Name, string? Role,
+        LocalDate Hired, LocalDate? LastDay, EffectiveDated<string?> Managers, string? Name, string? Role,
         IReadOnlyList<Leave> Leaves, IReadOnlyList<QuotaRelief> Reliefs);
 
     /// <summary>The identity: names every random draw of the participant, so that it must not change between runs that are compared.</summary>
@@ -73,8 +73,11 @@ public sealed class Participant
     /// <summary>The days of employment.</summary>
     public DateRange Employment => new(Hired, lastDay?.PlusDays(1) ?? LocalDate.MaxIsoValue);
 
-    /// <summary>The id of the participant one level up, to whom credits roll up; null for nobody.</summary>
-    public string? ManagerId { get; }
+    /// <summary>The id of the participant one level up, to whom credits roll up, as it holds before any change; null for nobody.</summary>
+    public string? ManagerId => Managers.First;
+
+    /// <summary>The ids of the participants one level up, with the dates from which they are; null for nobody.</summary>
+    public EffectiveDated<string?> Managers { get; }
 
     /// <summary>The name, for statements; null where it is not known. Never printed unless asked for.</summary>
     public string? Name { get; }
@@ -94,7 +97,7 @@ public sealed class Participant
     /// <summary>The share of target that reliefs leave.</summary>
     internal EffectiveDated<Rational> TargetLeft { get; }
 
-    private State Current => new(Id, Plan, Quotas, Earnings, Hired, lastDay, ManagerId, Name, Role, Leaves, Reliefs);
+    private State Current => new(Id, Plan, Quotas, Earnings, Hired, lastDay, Managers, Name, Role, Leaves, Reliefs);
 
     /// <summary>A copy employed from a day on.</summary>
     public Participant HiredOn(LocalDate firstDay) => new(Current with { Hired = firstDay });
@@ -111,8 +114,13 @@ public sealed class Participant
     /// </summary>
     public Participant EarningFrom(LocalDate date, OnTargetEarnings onTarget) => new(Current with { Earnings = Earnings.From(date, Paid(onTarget)) });
 
-    /// <summary>A copy whose credits roll up to a manager.</summary>
-    public Participant ManagedBy(string? managerId) => new(Current with { ManagerId = managerId });
+    /// <summary>A copy whose credits roll up to a manager, for all time.</summary>
+    public Participant ManagedBy(string? managerId) => new(Current with { Managers = new(managerId) });
+
+    /// <summary>
+    /// A copy whose credits roll up to another manager from a date on: those of deals of that day and later. Throws unless the date is after the latest change.
+    /// </summary>
+    public Participant ManagedByFrom(LocalDate date, string? managerId) => new(Current with { Managers = Managers.From(date, managerId) });
 
     /// <summary>A copy with a name.</summary>
     public Participant Named(string? name) => new(Current with { Name = name });

@@ -72,7 +72,7 @@ internal sealed class CostRun
     // The grid of each measure's credits below a manager: set by the nearest of the manager and those above who is paid on them; none without one.
     private double?[] ShiftsFor(string managerId) => [.. run.Assumptions.Models.Select(model =>
     {
-        foreach (string id in run.Force.Hierarchy.ManagersAbove(managerId).Prepend(managerId))
+        foreach (string id in run.Hierarchy.ManagersAbove(managerId).Prepend(managerId))
         {
             if (compiled[id].TeamQuota(model.Measure) is { } quota)
                 return model.Measure.IsMoney ? PayGrid.Shift : PayGrid.ShiftOfUnits(quota);
@@ -83,11 +83,11 @@ internal sealed class CostRun
     private List<List<Participant>> Chunks()
     {
         var chunks = new List<List<Participant>>();
-        foreach (Participant root in run.Force.Hierarchy.Roots)
+        foreach (Participant root in run.Hierarchy.Roots)
         {
             if (chunks.Count == 0 || chunks[^1].Count >= ChunkSize)
                 chunks.Add([]);
-            chunks[^1].AddRange(run.Force.Hierarchy.PostOrder(root));
+            chunks[^1].AddRange(run.Hierarchy.PostOrder(root));
         }
         return chunks;
     }

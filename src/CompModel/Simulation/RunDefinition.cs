@@ -7,7 +7,8 @@ namespace CompModel;
 /// <summary>
 /// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a component's measure has no model,
-/// and for a manager paid on a team's credits who is there for a part of the year only.
+/// for a manager paid on a team's credits who is there for a part of the year
+/// only, and for anybody whose manager changes while employed in the year.
 /// </summary>
 public sealed class RunDefinition
 {
@@ -26,6 +27,7 @@ public sealed class RunDefinition
             if (manager.Employment.Intersect(year.Days) != year.Days)
                 throw new ArgumentException($"'{manager.Id}' is paid on a team's credits and employed for a part of {year} only; a simulation takes such managers for the whole year.", nameof(force));
         }
+        Hierarchy = HierarchyOf(force, year);
         Force = force;
         Year = year;
         Assumptions = assumptions;
@@ -36,6 +38,9 @@ public sealed class RunDefinition
 
     /// <summary>The people and their plans.</summary>
     public SalesForce Force { get; }
+
+    /// <summary>Who reports to whom in the year: one manager each.</summary>
+    internal Hierarchy Hierarchy { get; }
 
     /// <summary>The plan year.</summary>
     public PlanYear Year { get; }
@@ -52,6 +57,23 @@ public sealed class RunDefinition
     /// <summary>Everybody's terms, in the order of the sales force.</summary>
     public IReadOnlyList<ParticipantTerms> Terms { get; }
 
+    // A run rolls a participant's year up to one manager; credits that move in mid-year would need one for each period.
+    private static Hierarchy HierarchyOf(SalesForce force, PlanYear year)
+    {
+        if (force.Participants.All(participant => !participant.Managers.Changes.Any()))
+            return force.Hierarchy;
+        return new([.. force.Participants.Select(participant =>
+        {
+            (DateRange Days, string? ManagerId)[] inYear = [.. participant.Managers.Within(participant.Employment.Intersect(year.Days))];
+            foreach ((DateRange days, string? manager) in inYear)
+            {
+                if (manager != inYear[0].ManagerId)
+                    throw new ArgumentException($"The manager of '{participant.Id}' changes on {days.Start:uuuu-MM-dd}; a simulation takes people with one manager in {year}.", nameof(force));
+            }
+            return participant.ManagedBy(inYear.Length > 0 ? inYear[0].ManagerId : participant.Managers.At(year.Start));
+        })]);
+    }
+
     /// <summary>
     /// SHA-256, in hexadecimal, over the run's resolved terms and assumptions: two runs of one fingerprint have the same results, bit by bit,
     /// Names of people are not part of it.
@@ -67,7 +89,7 @@ public sealed class RunDefinition
             text.Append(CultureInfo.InvariantCulture, $"{correlation:R} ");
         foreach (ParticipantTerms terms in Terms)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Id} < {terms.Participant.ManagerId}: {terms.Salary(Year.Days).Value}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Id} < {Hierarchy.Find(terms.Participant.Id).ManagerId}: {terms.Salary(Year.Days).Value}");
             foreach (ComponentTerms component in terms.Components)
             {
                 Component rule = component.Component;

@@ -60,6 +60,34 @@ public class CreditingLaws
     }
 
     [Law]
+    public void A_manager_cut_at_a_date_with_equal_values_changes_nothing(TeamCase team, int days)
+    {
+        LocalDate date = new LocalDate(2026, 3, 1).PlusDays(days % 100);
+        var cut = new Hierarchy([.. team.Grouped.Participants.Select(participant => participant.ManagedByFrom(date, participant.ManagerId))]);
+        Assert.Equal(team.Grouped.RollUp(team.Credits), cut.RollUp(team.Credits));
+    }
+
+    [Law]
+    public void A_move_between_groups_moves_credits_of_its_date_on_and_leaves_the_heads_total(TeamCase team, int days, PositiveInt pick)
+    {
+        // Deals of two days; on the second everybody is in the group of the next seller.
+        LocalDate first = new(2026, 3, 1), second = new(2026, 3, 2), date = first.PlusDays(days % 3);
+        int next = pick.Get;
+        var moved = new Hierarchy([.. team.Grouped.Participants.Select(participant => participant.Id[0] == 's'
+            ? participant.ManagedByFrom(date, $"lead{team.GroupOf[(int.Parse(participant.Id[1..], System.Globalization.CultureInfo.InvariantCulture) + next) % team.Sellers]}")
+            : participant)]);
+        Credit[] credits = [.. team.Credits.Select((credit, i) => credit with { Date = credit.Reference.Length % 2 == i % 2 ? first : second })];
+        IReadOnlyList<Credit> all = moved.RollUp(credits);
+        Assert.Equal(TeamCase.Team(team.Grouped.RollUp(credits), "head"), TeamCase.Team(all, "head"));
+        foreach (string lead in team.GroupOf.Distinct().Select(group => $"lead{group}"))
+        {
+            Amount expected = credits.Where(credit => moved.Find(credit.ParticipantId).Managers.At(credit.Date) == lead)
+                .Aggregate(Amount.Zero(Currency.Usd), (sum, credit) => sum + credit.Amount);
+            Assert.Equal(expected, TeamCase.Team(all, lead));
+        }
+    }
+
+    [Law]
     public void Overlays_never_give_a_manager_more_than_the_deals(TeamCase team)
     {
         // Every booking once more in full for the first seller, beside whoever sold it. (A second refund would be another one.)

@@ -129,6 +129,52 @@ public class PerformanceFacts
     }
 
     [Fact]
+    public void A_hierarchy_refuses_a_circle_on_any_date_and_names_it_and_the_date()
+    {
+        Participant a = Person("a"), b = Person("b").ManagedBy("a"), c = Person("c").ManagedBy("b");
+        _ = new Hierarchy([a, b, c]);
+        var error = Assert.Throws<ArgumentException>(() => new Hierarchy([a.ManagedByFrom(new(2026, 7, 1), "c"), b, c]));
+        Assert.Contains("a → c → b → a from 2026-07-01 on", error.Message, StringComparison.Ordinal);
+        // The same two lines at different times are none.
+        _ = new Hierarchy([a.ManagedByFrom(new(2026, 7, 1), "c"), b.ManagedByFrom(new(2026, 7, 1), null), c]);
+        Assert.Throws<ArgumentException>(() => new Hierarchy([a.ManagedByFrom(new(2026, 7, 1), "c"), b.ManagedByFrom(new(2026, 7, 2), null), c]));
+    }
+
+    [Fact]
+    public void A_manager_changes_from_its_date_on_in_order()
+    {
+        Participant moved = Person("a").ManagedBy("m").ManagedByFrom(new(2026, 7, 1), "n").Named("Ana");
+        Assert.Equal(("m", "m", "n"), (moved.ManagerId, moved.Managers.At(new(2026, 6, 30)), moved.Managers.At(new(2026, 7, 1))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => moved.ManagedByFrom(new(2026, 7, 1), "m"));
+        Assert.Contains("'a', 'x'", Assert.Throws<ArgumentException>(() => new Hierarchy([Person("m"), Person("a").ManagedBy("m").ManagedByFrom(new(2026, 7, 1), "x")])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deal_rolls_up_by_the_hierarchy_of_its_date()
+    {
+        Hierarchy teams = new([Person("top"), Person("m").ManagedBy("top"), Person("n").ManagedBy("top"), Person("a").ManagedBy("m").ManagedByFrom(new(2026, 3, 2), "n"), Person("b").ManagedBy("m")]);
+        IReadOnlyList<Credit> all = teams.RollUp(
+        [
+            Deal("a", "D1", 900, 1), Deal("a", "D2", 500, 60.Percent) with { Date = new(2026, 3, 2) }, Deal("b", "D2", 500, 40.Percent) with { Date = new(2026, 3, 2) },
+        ]);
+        Assert.Equal([("D1", 900.Usd), ("D2", 200.Usd)], Of("m"));
+        Assert.Equal([("D2", 300.Usd)], Of("n"));
+        Assert.Equal([("D1", 900.Usd), ("D2", 500.Usd)], Of("top"));
+
+        IEnumerable<(string, Amount)> Of(string id) => all.Where(credit => credit.ParticipantId == id).Select(credit => (credit.Reference, credit.Amount)).OrderBy(credit => credit.Reference, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_refund_goes_to_the_manager_who_had_the_deal()
+    {
+        Hierarchy teams = new([Person("m"), Person("n"), Person("a").ManagedBy("m").ManagedByFrom(new(2026, 5, 1), "n")]);
+        Credit refund = Deal("a", "D1", -300, 1) with { Date = new(2026, 5, 1) };
+        Assert.Equal(["m", "m"], teams.RollUp([Deal("a", "D1", 900, 1), refund]).Where(credit => credit.Scope == CreditScope.Team).Select(credit => credit.ParticipantId));
+        // Of a booking that is not there, only the refund's own day is known.
+        Assert.Equal("n", Assert.Single(teams.RollUp([refund]), credit => credit.Scope == CreditScope.Team).ParticipantId);
+    }
+
+    [Fact]
     public void A_hierarchy_refuses_unknown_managers_and_duplicates_by_id()
     {
         var unknown = Assert.Throws<ArgumentException>(() => new Hierarchy([Person("a").ManagedBy("x")]));

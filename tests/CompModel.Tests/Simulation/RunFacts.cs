@@ -69,6 +69,36 @@ public class RunFacts
     }
 
     [Fact]
+    public void A_manager_who_changes_in_the_year_is_refused_with_the_name_and_the_day()
+    {
+        SalesForce force = Moved(new(2026, 7, 1));
+        var error = Assert.Throws<ArgumentException>(() => Simulate.Cost(force, Forces.Year, Forces.Assumed, 10));
+        Assert.Contains("The manager of 'S0' changes on 2026-07-01", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_manager_who_changed_before_the_year_or_after_it_is_the_years()
+    {
+        string Digest(SalesForce force) => Forces.Digest(Simulate.Cost(force, Forces.Year, Forces.Assumed, 500, seed: 7));
+        SalesForce before = Moved(new(2026, 1, 1)), after = Moved(new(2027, 1, 1));
+        Assert.Equal(Digest(Under("M1")), Digest(before));
+        Assert.Equal(Digest(Under("M0")), Digest(after));
+        Assert.NotEqual(Digest(before), Digest(after));
+        Assert.Equal(
+            new RunDefinition(Under("M1"), Forces.Year, Forces.Assumed, 500, 7).Fingerprint(),
+            new RunDefinition(before, Forces.Year, Forces.Assumed, 500, 7).Fingerprint());
+        // Cut with equal values, it has not changed.
+        Assert.Equal(Digest(Under("M0")), Digest(Led(seller => seller.ManagedBy("M0").ManagedByFrom(new(2026, 7, 1), "M0"))));
+    }
+
+    private static SalesForce Moved(NodaTime.LocalDate date) => Led(seller => seller.ManagedBy("M0").ManagedByFrom(date, "M1"));
+
+    private static SalesForce Under(string manager) => Led(seller => seller.ManagedBy(manager));
+
+    private static SalesForce Led(Func<Participant, Participant> first) =>
+        new([.. Forces.Hierarchical(teams: 2, alone: 1).Participants.Select(participant => participant.Id == "S0" ? first(participant) : participant)], 5_000_000.Usd);
+
+    [Fact]
     public void A_cancelled_run_returns_nothing()
     {
         using var cancelled = new CancellationTokenSource();
