@@ -24,8 +24,9 @@ internal sealed class CaseReading(string folder)
         return ReadRest(plans!, roster);
     }
 
-    private Case ReadRest(PlanFile plans, Roster roster)
+    private Case ReadRest(PlanFile plans, Roster listed)
     {
+        Roster roster = Open(ChangeFile.FileName) is { } changeText ? ChangeFile.Read(changeText, plans, listed) : listed;
         QuotaFile quotas = Exists(QuotaFile.FileName) ? QuotaFile.Read(Open(QuotaFile.FileName), plans, roster) : QuotaFile.None(plans);
         Participant?[] participants = [.. roster.Rows.Select(row => row.With(quotas))];
         IReadOnlyList<Deal> deals = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster) ?? [] : [];

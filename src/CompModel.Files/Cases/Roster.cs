@@ -12,6 +12,13 @@ internal sealed class Roster(IReadOnlyList<RosterRow> rows, IEnumerable<string> 
     /// <summary>The rows that hold together, in the order of the file.</summary>
     public IReadOnlyList<RosterRow> Rows => rows;
 
+    /// <summary>The same people with some of their rows changed.</summary>
+    public Roster With(IEnumerable<RosterRow> changed)
+    {
+        var byChange = changed.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return new([.. rows.Select(row => byChange.GetValueOrDefault(row.Id) ?? row)], known, isComplete);
+    }
+
     /// <summary>The participant that a field names; null, reported, where there is none. One whose own row was refused is null without another report.</summary>
     public RosterRow? Find(Field field)
     {

@@ -7,6 +7,12 @@ internal sealed record RosterRow(
     CsvRecord Record, string Id, string? Name, string? Role, string? ManagerId, LocalDate? Hired, LocalDate? LastDay,
     OnTargetEarnings OnTarget, Money? Bookings, CompensationPlan Plan)
 {
+    /// <summary>What changes in mid-year, in order.</summary>
+    public IReadOnlyList<RosterChange> Changes { get; init; } = [];
+
+    /// <summary>The days on leave, in order.</summary>
+    public IReadOnlyList<DateRange> Leaves { get; init; } = [];
+
     /// <summary>The days of employment.</summary>
     public DateRange Employment => new(Hired ?? LocalDate.MinIsoValue, LastDay?.PlusDays(1) ?? LocalDate.MaxIsoValue);
 
@@ -28,7 +34,19 @@ internal sealed record RosterRow(
         if (!good)
             return null;
         Participant participant = new Participant(Id, Plan, [.. quotas]).Earning(OnTarget).Named(Name).InRole(Role).ManagedBy(ManagerId);
+        foreach (RosterChange change in Changes)
+        {
+            if (change.OnTarget is { } earns)
+                participant = participant.EarningFrom(change.From, earns);
+            if (change.ManagerId is { } manager)
+                participant = participant.ManagedByFrom(change.From, manager);
+        }
+        foreach (DateRange days in Leaves)
+            participant = participant.OnLeave(days, $"as in {ChangeFile.FileName}");
         participant = Hired is { } hired ? participant.HiredOn(hired) : participant;
         return LastDay is { } last ? participant.TerminatedOn(last) : participant;
     }
 }
+
+/// <summary>What holds from a date on, of earnings and manager; null is unchanged.</summary>
+internal sealed record RosterChange(LocalDate From, OnTargetEarnings? OnTarget, string? ManagerId);

@@ -141,6 +141,9 @@ public static class DiagnosticCode
     /// <summary>A definition that contradicts itself, such as weights that do not sum to 100 %.</summary>
     public const string Definition = "E_DEFINITION";
 
+    /// <summary>Something that may well be meant, and that this version does not do.</summary>
+    public const string NotSupported = "E_NOT_SUPPORTED";
+
     /// <summary>Credit percentages of at most 1: 0.5 may mean 0.5 % or 50 %.</summary>
     public const string PercentUnitWarning = "W_PERCENT_UNIT";
 

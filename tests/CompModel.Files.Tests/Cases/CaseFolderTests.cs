@@ -21,6 +21,67 @@ public sealed class CaseFolderTests
     }
 
     [Fact]
+    public void Changes_cut_the_year_and_empty_cells_change_nothing()
+    {
+        using var folder = new TestFolder();
+        folder.Write("roster.csv", TestFolder.Roster + "R3,Cy Roe,cy@example.com,AE,R1,,,USD,,,1000000,ae\n")
+            .Write("quotas.csv", TestFolder.Quotas + "R3,adoption,,,100\n")
+            .Write("changes.csv", """
+                participant_id,effective_from,base,variable,manager_id,plan,status
+                R1,2026-04-01,,70000,,,
+                R2,2026-03-01,96000,,R3,ae,leave
+                R1,2026-07-01,100000,,,,active
+                R2,2026-05-01,,,,,active
+                R2,2026-08-01,,,,,leave
+                R3,2026-09-01,,,,,left
+
+                """);
+
+        IReadOnlyList<Participant> people = folder.Read().Participants;
+
+        Assert.Equal(
+            [(90_000, 60_000), (90_000, 70_000), (100_000, 70_000)],
+            new[] { new LocalDate(2026, 3, 31), new(2026, 4, 1), new(2026, 7, 1) }.Select(date => people[0].Earnings.At(date)).Select(earns => ((int)earns.Base.Value, (int)earns.TargetIncentive.Value)));
+        Assert.Equal(("R1", "R3", 96_000m), (people[1].Managers.At(new(2026, 2, 28)), people[1].Managers.At(new(2026, 3, 1)), people[1].Earnings.At(new(2026, 3, 1)).Base.Value));
+        // The second leave is open: it lasts to the last day.
+        Assert.Equal(["2026-03-01 to 2026-04-30", "2026-08-01 to 2026-09-30"], people[1].Leaves.Select(leave => leave.Days.ToString()));
+        Assert.Equal(new LocalDate(2026, 9, 1), people[2].Employment.End);
+        Assert.Empty(people[0].Leaves);
+    }
+
+    [Fact]
+    public void A_plan_that_changes_in_mid_year_is_refused_and_says_what_is_allowed()
+    {
+        using var folder = new TestFolder();
+        folder.Write("plan.yaml", TestFolder.Plan + TestFolder.Plan[TestFolder.Plan.IndexOf("  - id", StringComparison.Ordinal)..].Replace("id: ae", "id: lead", StringComparison.Ordinal).Replace("Account Executive", "Lead", StringComparison.Ordinal))
+            .Write("changes.csv", "participant_id,effective_from,plan\nR1,2026-07-01,lead\n");
+
+        Diagnostic found = Assert.Single(folder.Refused());
+
+        Assert.Equal(("E_NOT_SUPPORTED", "changes.csv", 2, 15), (found.Code, found.File, found.Line, found.Column));
+        Assert.Contains("'ae', as in roster.csv", found.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Somebody_who_has_left_by_a_change_has_no_deals_afterwards()
+    {
+        using var folder = new TestFolder();
+        folder.Write("changes.csv", "participant_id,effective_from,status\nR1,2026-01-05,left\n").Write("deals.csv", TestFolder.Deals);
+
+        Assert.Equal("E_NOT_EMPLOYED", Assert.Single(folder.Refused()).Code);
+    }
+
+    [Fact]
+    public void Two_changes_of_one_day_make_no_circle_where_both_are_needed()
+    {
+        using var folder = new TestFolder();
+        folder.Write("roster.csv", TestFolder.Roster + "R3,Cy Roe,cy@example.com,AE,,,,USD,,,1000000,ae\n").Write("quotas.csv", TestFolder.Quotas + "R3,adoption,,,100\n")
+            .Write("changes.csv", "participant_id,effective_from,manager_id\nR1,2026-07-01,R2\nR2,2026-07-01,R3\n");
+
+        Assert.Equal(["R2", "R3"], folder.Read().SalesForce.Hierarchy.ManagersAbove("R1", new(2026, 7, 1)));
+    }
+
+    [Fact]
     public void Quota_of_a_span_gives_way_to_the_rosters_after_it()
     {
         using var folder = new TestFolder();

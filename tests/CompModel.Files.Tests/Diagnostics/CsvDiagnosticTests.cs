@@ -68,6 +68,24 @@ public sealed class CsvDiagnosticTests
     [InlineData("grants.csv", "monthly 48 cliff 12\n", "monthly 48 cliff 12\n^G1,R2,2026-03-01,,1,annual 1\n", "E_DUPLICATE_ID")]
     [InlineData("grants.csv", "2026-03-01", "^1.3.2026", "E_DATE")]
     [InlineData("grants.csv", "2026-03-01", "2026-03-01", "")]
+    [InlineData("changes.csv", "R2,2026-03-01", "^R9,2026-03-01", "E_UNKNOWN_PARTICIPANT")]
+    [InlineData("changes.csv", "R1,2026-07-01", "R1,^2026-03-01", "E_DATE_ORDER")]
+    [InlineData("changes.csv", "R1,2026-07-01", "R1,^2026-02-28", "E_DATE_ORDER")]
+    [InlineData("changes.csv", "R1,2026-03-01", "R1,^2024-01-14", "E_NOT_EMPLOYED")]
+    [InlineData("changes.csv", "R2,2026-05-01", "R2,^2026-10-01", "E_NOT_EMPLOYED")]
+    [InlineData("changes.csv", "2026-03-01,95000", "2026-03-01,^-1", "E_NUMBER_RANGE")]
+    [InlineData("changes.csv", "R1,2026-07-01,,70000", "R1,2026-07-01,,^70000.005", "E_MONEY_SCALE")]
+    [InlineData("changes.csv", "95000,,,,", "95000,,^R7,,", "E_UNKNOWN_PARTICIPANT")]
+    [InlineData("changes.csv", "95000,,,,", "95000,,^R2,,", "E_CIRCLE")]
+    [InlineData("changes.csv", "95000,,,,", "95000,,^R1,,", "E_CIRCLE")]
+    [InlineData("changes.csv", ",ae,leave", ",ae,^vacation", "E_VALUE")]
+    [InlineData("changes.csv", ",ae,leave", ",ae,^ramp", "E_NOT_SUPPORTED")]
+    [InlineData("changes.csv", ",ae,leave", ",^ea,leave", "E_UNKNOWN_PLAN")]
+    [InlineData("changes.csv", "R1,2026-07-01,,70000,,,", "R1,^2026-07-01,,,,,", "E_VALUE_MISSING")]
+    [InlineData("changes.csv", "2026-05-01,,,,,active", "^2026-05-01,,,,,left", "E_DATE_ORDER")]
+    [InlineData("changes.csv", "2026-05-01,,,,,active\n", "2026-05-01,,,,,active\nR2,2026-10-01,^1,,,,left\n", "E_NOT_EMPLOYED")]
+    [InlineData("changes.csv", "R1,2026-07-01,,70000,,,", "R1,2026-07-01,,,,,left\nR1,^2026-08-01,,70000,,,", "E_NOT_EMPLOYED")]
+    [InlineData("changes.csv", "R1,2026-07-01,,70000,,,", "R1,2026-07-01,,70000,,ae,active", "")]
     public void A_wrong_cell_is_reported_where_it_stands(string file, string good, string bad, string expected)
     {
         using var folder = new TestFolder();
@@ -77,6 +95,7 @@ public sealed class CsvDiagnosticTests
             "quotas.csv" => TestFolder.Quotas,
             "deals.csv" => TestFolder.Deals,
             "results.csv" => "participant_id,measure,period_end,value\nR2,adoption,2026-03-31,20.5\nR2,adoption,2026-06-30,20.5\n",
+            "changes.csv" => "participant_id,effective_from,base,variable,manager_id,plan,status\nR1,2026-03-01,95000,,,,\nR1,2026-07-01,,70000,,,\nR2,2026-03-01,,,,ae,leave\nR2,2026-05-01,,,,,active\n",
             "history.csv" => "participant_id,period_start,period_end,measure,quota,credited,status\nR1,2025-01-01,2025-03-31,bookings,250000,260000.50,active\n",
             _ => "grant_id,participant_id,granted,vesting_start,shares,schedule\nG1,R1,2026-03-01,,480,monthly 48 cliff 12\n",
         };

@@ -1,0 +1,211 @@
+using NodaTime;
+
+namespace CompModel.Files;
+
+/// <summary>
+/// changes.csv: what of a participant changes in mid-year: base, variable, manager, status. A row holds from effective_from on; what is empty stays as it was.
+/// Rows of one participant stand in the order of their dates. Status leave holds up to the next active or left; left is the first day on which somebody is gone.
+/// </summary>
+internal static class ChangeFile
+{
+    internal const string FileName = "changes.csv";
+    private static readonly string[] Required = ["participant_id", "effective_from"];
+    private static readonly string[] Optional = ["base", "variable", "manager_id", "plan", "status"];
+
+    /// <summary>The roster with the changes that hold together. What is wrong with the others is reported.</summary>
+    public static Roster Read(SourceText source, PlanFile plans, Roster roster)
+    {
+        if (CsvTable.Read(source, Required, Optional) is not { } table)
+            return roster;
+        var changed = new Dictionary<string, ChangedRow>(StringComparer.Ordinal);
+        var moves = new List<(LocalDate Date, string Id, string ManagerId, Field Field)>();
+        foreach (CsvRecord record in table.Records)
+        {
+            RosterRow? row = roster.Find(record["participant_id"]);
+            LocalDate? date = record["effective_from"].Date();
+            Field salary = record["base"], target = record["variable"], manager = record["manager_id"];
+            Money? newBase = salary.IsEmpty ? null : salary.MoneyAtLeastZero(plans.Currency);
+            Money? newTarget = target.IsEmpty ? null : target.MoneyAtLeastZero(plans.Currency);
+            RosterRow? newManager = manager.IsEmpty ? null : roster.Find(manager);
+            bool good = (salary.IsEmpty || newBase is not null) & (target.IsEmpty || newTarget is not null) & (manager.IsEmpty || newManager is not null);
+            good &= SamePlan(record["plan"], row, plans) & Status(record["status"], out ChangedStatus status);
+            if (Optional.All(column => record[column].IsEmpty))
+            {
+                record["effective_from"].Report(DiagnosticCode.ValueMissing, "nothing changes in this row", $"a value in one of {string.Join(", ", Optional)}");
+                good = false;
+            }
+            if (row is null || date is not { } day)
+                continue;
+            if (!changed.TryGetValue(row.Id, out ChangedRow? person))
+                changed.Add(row.Id, person = new ChangedRow(row, plans.Year));
+            if (!person.Follows(record, day, status) || !good)
+                continue;
+            person.Add(day, newBase, newTarget, newManager?.Id, status);
+            if (newManager is not null)
+                moves.Add((day, row.Id, newManager.Id, manager));
+        }
+        RefuseCircles(roster, moves);
+        return roster.With(changed.Values.Select(person => person.Row));
+    }
+
+    private static bool SamePlan(Field field, RosterRow? row, PlanFile plans)
+    {
+        if (field.IsEmpty)
+            return true;
+        if (field.Id() is not { } id)
+            return false;
+        if (!plans.Plans.TryGetValue(id, out CompensationPlan? plan))
+        {
+            // A plan that was refused has been reported.
+            if (!plans.Refused.Contains(id))
+                field.Report(DiagnosticCode.UnknownPlan, field.Found, $"a plan of plan.yaml: {string.Join(", ", plans.Plans.Keys)}", Nearest.Hint(id, plans.Plans.Keys));
+            return false;
+        }
+        if (row is null || ReferenceEquals(plan, row.Plan))
+            return true;
+        string current = plans.Plans.First(entry => ReferenceEquals(entry.Value, row.Plan)).Key;
+        field.Report(
+            DiagnosticCode.NotSupported, $"{field.Found}, another than that of participant {Field.Quote(row.Id)}", $"{Field.Quote(current)}, as in roster.csv, or nothing",
+            "a plan that changes within the year is not supported yet");
+        return false;
+    }
+
+    private static bool Status(Field field, out ChangedStatus status)
+    {
+        status = ChangedStatus.Unchanged;
+        if (field.IsEmpty)
+            return true;
+        if (field.Text == "ramp")
+        {
+            field.Report(
+                DiagnosticCode.NotSupported, field.Found, "active or leave or left, or nothing", "a ramp follows from hire_date and the plan; a lower quota for some time goes into quotas.csv");
+            return false;
+        }
+        if (field.OneOf(("active", ChangedStatus.Active), ("leave", ChangedStatus.Leave), ("left", ChangedStatus.Left)) is not { } read)
+            return false;
+        status = read;
+        return true;
+    }
+
+    private static void RefuseCircles(Roster roster, List<(LocalDate Date, string Id, string ManagerId, Field Field)> moves)
+    {
+        var managers = roster.Rows.ToDictionary(row => row.Id, row => row.ManagerId, StringComparer.Ordinal);
+        foreach (var day in moves.GroupBy(move => move.Date).OrderBy(day => day.Key))
+        {
+            foreach ((_, string id, string manager, _) in day)
+                managers[id] = manager;
+            var reported = new HashSet<string>(StringComparer.Ordinal);
+            foreach ((LocalDate date, string id, _, Field field) in day.Where(move => !reported.Contains(move.Id)))
+            {
+                var path = new List<string> { id };
+                string? at = managers.GetValueOrDefault(id);
+                for (; at is not null && !path.Contains(at); at = managers.GetValueOrDefault(at))
+                    path.Add(at);
+                if (at != id)
+                    continue;
+                field.Report(
+                    DiagnosticCode.Circle, FormattableString.Invariant($"{string.Join(" reports to ", [.. path.Take(8), at])} from {date:uuuu-MM-dd} on"), "reporting lines without circles on any day");
+                reported.UnionWith(path);
+            }
+        }
+    }
+}
+
+/// <summary>What a row of changes.csv says of somebody's status.</summary>
+internal enum ChangedStatus
+{
+    Unchanged,
+    Active,
+    Leave,
+    Left,
+}
+
+/// <summary>One participant's rows of changes.csv, one after another.</summary>
+internal sealed class ChangedRow(RosterRow row, PlanYear year)
+{
+    private readonly List<RosterChange> changes = [];
+    private readonly List<DateRange> leaves = [];
+    private OnTargetEarnings onTarget = row.OnTarget;
+    private LocalDate? latest;
+    private LocalDate? away;
+    private LocalDate? lastDay = row.LastDay;
+    private bool hasLeft;
+
+    /// <summary>The row of the roster with the changes so far.</summary>
+    public RosterRow Row
+    {
+        get
+        {
+            // A leave that nothing ends holds as long as the case looks: through the year, or the last day.
+            DateRange[] open = away is { } since ? [new(since, LocalDate.Max(since.PlusDays(1), lastDay?.PlusDays(1) ?? year.End))] : [];
+            return row with { Changes = [.. changes], Leaves = [.. leaves, .. open], LastDay = lastDay };
+        }
+    }
+
+    /// <summary>Whether a row comes after those before it and while the participant is employed; reported if not.</summary>
+    public bool Follows(CsvRecord record, LocalDate date, ChangedStatus status)
+    {
+        Field from = record["effective_from"];
+        if (latest is { } before && date <= before)
+        {
+            from.Report(
+                DiagnosticCode.DateOrder, FormattableString.Invariant($"{from.Found}, and a row before it of participant {Field.Quote(row.Id)} is of {before:uuuu-MM-dd}"),
+                "a participant's rows in the order of their dates, one a day");
+            return false;
+        }
+        latest = date;
+        if (hasLeft)
+        {
+            from.Report(DiagnosticCode.NotEmployed, FormattableString.Invariant($"{from.Found}, when participant {Field.Quote(row.Id)} has left"), "no row after the one whose status is left");
+            return false;
+        }
+        if (status != ChangedStatus.Left)
+        {
+            DealFile.Employment(from, row, date);
+            return row.Employment.Contains(date);
+        }
+        return Leaves(record, from, date);
+    }
+
+    /// <summary>Takes a row that follows.</summary>
+    public void Add(LocalDate date, Money? newBase, Money? newTarget, string? managerId, ChangedStatus status)
+    {
+        OnTargetEarnings? earns = newBase is null && newTarget is null ? null : new(newBase ?? onTarget.Base, newTarget ?? onTarget.TargetIncentive);
+        onTarget = earns ?? onTarget;
+        if (earns is not null || managerId is not null)
+            changes.Add(new(date, earns, managerId));
+        if (status == ChangedStatus.Leave)
+            away ??= date;
+        if (status is ChangedStatus.Active or ChangedStatus.Left && away is { } since)
+        {
+            leaves.Add(new(since, date));
+            away = null;
+        }
+        if (status == ChangedStatus.Left)
+            (hasLeft, lastDay) = (true, date.PlusDays(-1));
+    }
+
+    private bool Leaves(CsvRecord record, Field from, LocalDate date)
+    {
+        if (row.Hired >= date)
+        {
+            from.Report(DiagnosticCode.DateOrder, FormattableString.Invariant($"{from.Found}, and the hire is on {row.Hired:uuuu-MM-dd}"), "the first day on which the participant is gone, after hire_date");
+            return false;
+        }
+        if (row.LastDay is { } last && last.PlusDays(1) != date)
+        {
+            from.Report(
+                DiagnosticCode.DateOrder, FormattableString.Invariant($"{from.Found}, and roster.csv says {last:uuuu-MM-dd} is the last day"),
+                FormattableString.Invariant($"{last.PlusDays(1):uuuu-MM-dd}, the day after"), "say it in one of the two files");
+            return false;
+        }
+        foreach (string column in (string[])["base", "variable", "manager_id"])
+        {
+            if (record[column] is not { IsEmpty: false } field)
+                continue;
+            field.Report(DiagnosticCode.NotEmployed, $"{field.Found} from the day on which participant {Field.Quote(row.Id)} is gone", "nothing beside the status left");
+            return false;
+        }
+        return true;
+    }
+}
