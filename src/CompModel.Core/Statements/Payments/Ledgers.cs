@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace CompModel;
+
+/// <summary>Payments as verbs of the participant.</summary>
+public static class Ledgers
+{
+    extension(Participant participant)
+    {
+        /// <summary>The ledger of a plan year that opens without a balance.</summary>
+        public PaymentLedger Ledger(PlanYear year, PaymentInputs inputs) =>
+            participant.Ledger(year, PaymentPosition.Empty(year.Start, participant.OnTarget.Total.Currency), inputs);
+
+        /// <summary>
+        /// The ledger from a position to the end of the plan year: last year's balances, or those after any pay period, from which it equals the ledger
+        /// from the start. Throws unless the position is of the first day of a pay period.
+        /// </summary>
+        public PaymentLedger Ledger(PlanYear year, PaymentPosition opening, PaymentInputs inputs)
+        {
+            ParticipantTerms terms = participant.TermsFor(year);
+            MeasurementPeriod[] periods = [.. year.Periods(participant.Plan.Payments.Pays).Where(period => period.Start >= opening.AsOf)];
+            if ((periods.Length > 0 ? periods[0].Start : year.End) != opening.AsOf)
+                throw new ArgumentException($"A ledger of {year} opens on the first day of a pay period; the position is of {opening.AsOf:uuuu-MM-dd}.", nameof(opening));
+            Position earned = terms.PositionAt(opening.AsOf, inputs.Credits);
+            PaymentPosition balances = opening;
+            var payments = new List<PeriodPayment>();
+            foreach (MeasurementPeriod period in periods)
+            {
+                Statement statement = terms.Statement(earned, period, inputs.Credits);
+                PeriodPayment payment = new PaymentReading(participant, balances, period).Settle(statement, inputs);
+                payments.Add(payment);
+                (earned, balances) = (statement.Closing, payment.Closing);
+            }
+            return new(terms, opening, payments);
+        }
+    }
+}
