@@ -53,6 +53,16 @@ public class DrawFacts
     }
 
     [Fact]
+    public void A_guaranteed_minimum_is_kept_from_recovery_and_the_draw_stays_owed()
+    {
+        PaymentTerms terms = Terms(new Draw.Recoverable(1_000.Usd, Payer.Months(1, 1))).With(Guarantee.Of(800.Usd, Payer.Months(2, 3)));
+        PeriodPayment[] months = Payer.Paid(terms).First(3, Payer.Earning(0, 900, 500));
+        Assert.Equal([1_000m, 800m, 800m], months.Paid());
+        Assert.Equal([1_000m, 900m, 900m], months.Owed());
+        Assert.Equal(0.Usd, months[2].Closing.Carried);
+    }
+
+    [Fact]
     public void A_draw_owed_is_due_when_its_participant_leaves_or_is_written_off()
     {
         var draw = new Draw.Recoverable(1_000.Usd, Payer.AllYear);

@@ -11,6 +11,16 @@ public class PaymentFacts
         Assert.Equal([100m, 0m, 2.5m], Payer.Paid(Plain).First(3, Payer.Earning(100, 0, 2.5m)).Paid());
 
     [Fact]
+    public void A_plans_other_verbs_keep_its_payment_terms()
+    {
+        PaymentTerms terms = Plain.PaidAfter(3);
+        CompensationPlan plan = Payer.Paid(terms).Plan;
+        CompensationPlan[] changed = [plan.WithRounding(Rounding.ToWholeUnit), plan.WithSeasonality(Seasonality.EqualMonths), plan.WithProration(Proration.None), plan.WithRamp(Ramp.None)];
+        Assert.All(changed, each => Assert.Same(terms, each.Payments));
+        Assert.Same(Ramp.None, plan.WithPayments(Plain).Ramp);
+    }
+
+    [Fact]
     public void A_result_below_zero_is_carried_forgiven_or_collected()
     {
         PaymentInputs inputs = Payer.Earning(1_000, -400, 300, 300);

@@ -144,6 +144,19 @@ public class PaymentLaws
     }
 
     [Law]
+    public void A_guaranteed_minimum_is_a_gift_and_never_adds_to_what_is_carried(PaymentCase each)
+    {
+        if (each.Terms.Guarantee is not Guarantee.Minimum minimum || each.Terms.Draw is not (Draw.Nothing or Draw.Additive))
+            return;
+        foreach (PeriodPayment payment in each.Ledger().Payments)
+        {
+            DateRange employed = each.Plan.Participant.Employment.Intersect(payment.Period.Days);
+            if (!employed.IsEmpty && minimum.Days.Contains(employed.End.PlusDays(-1)))
+                Assert.True(payment.Closing.Carried <= payment.Opening.Carried, $"{payment.Opening.Carried} to {payment.Closing.Carried}");
+        }
+    }
+
+    [Law]
     public void A_draw_that_is_not_owed_leaves_no_debt(PaymentCase each)
     {
         if (each.Terms.Draw is not Draw.Owed)
