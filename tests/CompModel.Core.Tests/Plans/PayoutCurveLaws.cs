@@ -109,6 +109,11 @@ public class PayoutCurveLaws
     {
         PayoutCurve curve = rules.Curve();
         Rational most = (Rational)(cap.Get % 40) / 10 + ((Rational)1 / 10);
+        if (most < curve.LeastPayout)
+        {
+            Assert.Equal(("payout", most), Assert.Throws<ArgumentOutOfRangeException>(() => curve.CapAt(payout: most)) is var refused ? (refused.ParamName, (Rational)refused.ActualValue!) : default);
+            return;
+        }
         Assert.Equal(Rational.Min(most, curve.PayoutAt(credited.Attainment.Ratio)), curve.CapAt(payout: most).PayoutAt(credited.Attainment.Ratio));
     }
 

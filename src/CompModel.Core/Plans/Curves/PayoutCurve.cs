@@ -7,7 +7,7 @@ namespace CompModel;
 /// Every verb answers a new curve in the same normal form: <see cref="Segments"/> in rising order, the first from zero, each with the label of its tier.
 /// Unlike a rate table it knows no amounts: a tier moves with the quota.
 /// </summary>
-public sealed class PayoutCurve : IEquatable<PayoutCurve>
+public sealed partial class PayoutCurve : IEquatable<PayoutCurve>
 {
     private readonly CurveSegment[] segments;
 
@@ -48,43 +48,6 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
     }
 
     /// <summary>
-    /// A curve through knots (attainment, payout), straight between them. Two knots at one attainment are a jump, which belongs to the upper side.
-    /// Below a first knot above zero nothing is paid. Throws for no knots, knots that fall back, three at one place, payouts below zero, and a last slope below zero that goes on.
-    /// </summary>
-    public static PayoutCurve Through(BeyondLastKnot beyond, params (Rational Attainment, Rational Payout)[] knots)
-    {
-        if (knots.Length == 0)
-            throw new ArgumentException("A curve goes through at least one knot.", nameof(knots));
-        if (knots[0].Attainment.Sign < 0)
-            throw new ArgumentOutOfRangeException(nameof(knots), knots[0].Attainment, "Attainment is at least zero.");
-        if (knots.FirstOrDefault(knot => knot.Payout.Sign < 0) is { Payout.Sign: < 0 } negative)
-            throw new ArgumentOutOfRangeException(nameof(knots), negative.Payout, $"A payout is at least zero; at {Percent(negative.Attainment)} it is {Percent(negative.Payout)}.");
-        var pieces = new List<CurveSegment>();
-        if (knots[0].Attainment.Sign > 0)
-            pieces.Add(new(0, Boundary.AtOrAbove, 0, 0, $"below {Percent(knots[0].Attainment)}"));
-        for (int i = 0; i + 1 < knots.Length; i++)
-        {
-            (Rational from, Rational paid) = knots[i];
-            (Rational to, Rational next) = knots[i + 1];
-            if (to < from || (to == from && i + 2 < knots.Length && knots[i + 2].Attainment == to))
-            {
-                throw new ArgumentException(
-                    $"Knots rise in attainment, at most two at one place; {Percent(to)} follows {Percent(from)}.", nameof(knots));
-            }
-            if (to == from)
-                continue;
-            Rational slope = (next - paid) / (to - from);
-            pieces.Add(new(from, Boundary.AtOrAbove, paid - (slope * from), slope, $"{Percent(from)} to {Percent(to)}"));
-        }
-        (Rational end, Rational last) = knots[^1];
-        Rational onwards = beyond == BeyondLastKnot.Flat || pieces.Count == 0 ? 0 : pieces[^1].Slope;
-        if (onwards.Sign < 0)
-            throw new ArgumentException($"A curve that still falls at {Percent(end)} cannot go on so for ever: it would pay less than nothing. End it flat.", nameof(beyond));
-        pieces.Add(new(end, Boundary.AtOrAbove, last - (onwards * end), onwards, beyond == BeyondLastKnot.Flat ? $"capped at {Percent(end)}" : $"above {Percent(end)}"));
-        return new([.. pieces]);
-    }
-
-    /// <summary>
     /// Pays nothing below an attainment and, once it is reached, everything from the first dollar: the payout jumps. By default the threshold
     /// itself pays. Throws unless <paramref name="threshold"/> is above zero.
     /// </summary>
@@ -122,11 +85,11 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
 
     /// <summary>
     /// Never pays more than <paramref name="payout"/>, or never more than at <paramref name="attainment"/>; name one of the two.
-    /// Throws where both or neither are given, and for a cap of zero or less.
+    /// Throws where both or neither are given, for a cap of zero or less, and for a payout below the least the curve ever pays: a cap below the floor.
     /// </summary>
     public PayoutCurve CapAt(Rational? payout = null, Rational? attainment = null) => (payout, attainment) switch
     {
-        ({ } most, null) => AtMost(Above(nameof(payout), most, 0)),
+        ({ } most, null) => AtMost(NotBelowFloor(Above(nameof(payout), most, 0))),
         (null, { } last) => new([.. Before(Above(nameof(attainment), last, 0)), new(last, Boundary.AtOrAbove, PayoutAt(last), 0, $"capped at {Percent(last)}")]),
         _ => throw new ArgumentException("A cap is on the payout or on the attainment: name one."),
     };
@@ -192,6 +155,11 @@ public sealed class PayoutCurve : IEquatable<PayoutCurve>
         CurveSegment onwards = Onwards(attainment);
         return segments.Where(segment => segment.From > attainment).Prepend(onwards.Sense == Boundary.Above ? onwards : onwards with { Sense = sense });
     }
+
+    private Rational NotBelowFloor(Rational payout) =>
+        payout >= LeastPayout
+            ? payout
+            : throw new ArgumentOutOfRangeException(nameof(payout), payout, $"A cap is not below the floor: the curve never pays less than {Percent(LeastPayout)}.");
 
     private PayoutCurve AtMost(Rational cap)
     {
