@@ -84,8 +84,9 @@ public static class HtmlReport
         SimulatedCost cost = report.Cost;
         Figure("How often each cost occurs", Charts.Cost(
             cost.Incentive, cost.Run.Force.Currency.Code, cost.AtTarget.Incentive, report.IncentiveBudget?.ToDouble()));
-        Component steepest = cost.Run.Terms.SelectMany(terms => terms.Components).Select(component => component.Component).MaxBy(component => component.Curve.Segments.Count)!;
-        Figure($"Payout curve of {steepest.Name}", Charts.Payout(steepest.Curve));
+        if (cost.Run.Terms.SelectMany(terms => terms.Components).Where(component => component.Component.Rule is PayRule.ByCurve)
+            .MaxBy(component => component.Component.Tiers.Count) is { Component: { Rule: PayRule.ByCurve { Curve: var curve } } steepest })
+            Figure($"Payout curve of {steepest.Name}", Charts.Payout(curve));
         html.Append("</div>\n");
 
         void Figure(string caption, string svg) => html.Append($"<figure><figcaption>{Escape(caption)}</figcaption>{svg}</figure>\n");

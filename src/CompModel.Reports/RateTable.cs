@@ -21,6 +21,17 @@ internal static class RateTable
             "The base rate is target incentive ÷ quota, of each participant's year; multipliers are of the base rate. Rates on money in percent, on units in money a unit.");
     }
 
+    // A commission's rates are everybody's.
+    private static void AddCommission(List<ReportRow> rows, Component rule, CompModel.RateTable table)
+    {
+        foreach (TableSegment segment in table.Segments)
+        {
+            double rate = segment.Rate.ToDouble();
+            string shown = rule.Measure.IsMoney ? Figures.Percent(rate, 3) : Figures.Number(rate, 2);
+            rows.Add(new(segment.Label, ["", "", shown, shown, shown], 2));
+        }
+    }
+
     private static void AddCurve(List<ReportRow> rows, SimulatedCost cost, CompensationPlan plan, Component rule)
     {
         double[] rates =
@@ -31,10 +42,16 @@ internal static class RateTable
         ];
         string whose = rule.Scope == CreditScope.Team ? ", team's" : "";
         string pays = rule.Basis is Basis.YearToDate ? $"{rule.Basis.Pays}, to date" : $"{rule.Basis.Pays}";
-        rows.Add(new($"{plan.Name}: {rule.Name}{whose} ({pays.ToLowerInvariant()})", [Figures.Percent(rule.Weight.ToDouble(), 0), "", "", "", ""], Emphasis: Emphasis.Subtotal));
-        for (int tier = 0; tier < rule.Curve.Segments.Count && rates.Length > 0; tier++)
+        rows.Add(new($"{plan.Name}: {rule.Name}{whose} ({pays.ToLowerInvariant()})", [rule.Rule is PayRule.ByCurve ? Figures.Percent(rule.Weight.ToDouble(), 0) : "", "", "", "", ""], Emphasis: Emphasis.Subtotal));
+        if (rule.Rule is PayRule.ByTable { Table: var table })
         {
-            CurveSegment segment = rule.Curve.Segments[tier];
+            AddCommission(rows, rule, table);
+            return;
+        }
+        PayoutCurve curve = rule.Curve;
+        for (int tier = 0; tier < curve.Segments.Count && rates.Length > 0; tier++)
+        {
+            CurveSegment segment = curve.Segments[tier];
             double slope = segment.Slope.ToDouble();
             string Rate(double rate) => rule.Measure.IsMoney ? Figures.Percent(rate * slope, 3) : Figures.Number(rate * slope, 2);
             // A step at a tier's start pays what lies below it as well: from the first dollar.

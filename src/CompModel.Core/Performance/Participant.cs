@@ -4,13 +4,13 @@ namespace CompModel;
 
 /// <summary>
 /// Somebody who is paid by a plan: with quotas, dates of employment, and their own on-target earnings where those differ from the plan's. Immutable;
-/// the verbs answer changed copies. Throws where a component's measure has no quota, and for a quota in another currency than the plan's.
+/// the verbs answer changed copies. Throws where a component needs a quota that is not there, and for a quota in another currency than the plan's.
 /// </summary>
 public sealed class Participant
 {
     private readonly LocalDate? lastDay;
 
-    /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for each component's measure.</summary>
+    /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for the measure of each component that pays along a curve.</summary>
     public Participant(string id, CompensationPlan plan, params Quota[] quotas)
         : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, new(null), null, null, [], []))
     {
@@ -21,7 +21,8 @@ public sealed class Participant
         ArgumentException.ThrowIfNullOrWhiteSpace(state.Id);
         foreach (Component component in state.Plan.Components)
         {
-            if (state.Quotas.Count(quota => quota.Measure == component.Measure) is var count and not 1)
+            // Commission is paid with a quota or without.
+            if (state.Quotas.Count(quota => quota.Measure == component.Measure) is var count && count != 1 && !(count == 0 && component.Rule is PayRule.ByTable))
             {
                 throw new ArgumentException(
                     $"Component '{component.Name}' of participant '{state.Id}' needs one quota for {component.Measure}; there are {count}.", "quotas");

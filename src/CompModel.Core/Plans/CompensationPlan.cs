@@ -3,7 +3,7 @@ namespace CompModel;
 /// <summary>
 /// What is traded: on-target earnings, the components that share the target incentive, and the conventions that make figures definite (rounding,
 /// seasonality of quota and target, proration, ramp), and the terms it pays by. It knows no dates and no people: <c>TermsFor</c> brings those in.
-/// Throws unless the components' weights sum to exactly one and their names differ.
+/// Throws unless the weights of the components that have one (commissions have none) sum to exactly one, and names differ.
 /// </summary>
 public sealed class CompensationPlan
 {
@@ -18,7 +18,7 @@ public sealed class CompensationPlan
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Rational sum = components.Aggregate(Rational.Zero, (total, component) => total + component.Weight);
-        if (sum != Rational.One)
+        if (sum != Rational.One && !(components.Length > 0 && components.All(component => component.Rule is PayRule.ByTable)))
             throw new ArgumentException($"The weights of a plan sum to one (100 %); those of '{name}' sum to {PayoutCurve.Percent(sum)}.", nameof(components));
         if (components.GroupBy(component => component.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"Components of a plan differ in name; '{twice.Key}' stands twice in '{name}'.", nameof(components));

@@ -49,7 +49,7 @@ internal sealed class ComponentReading(ComponentTerms terms, Position opening, D
     private ComponentStatement SettleAlone(PeriodTerms period)
     {
         var attainment = new Attainment(Open.Credited, period.Quota);
-        List<StatementLine> lines = [.. component.Curve.Lines(attainment, period.Target)];
+        List<StatementLine> lines = [.. component.Rule.Lines(attainment, period.Target)];
         Money earned = Exact(lines).Round(rounding);
         var statement = new ComponentStatement(component, period.Period.Days, attainment, period.Target, [.. inSpan], Rounded(lines, earned), earned);
         inSpan.Clear();
@@ -60,7 +60,7 @@ internal sealed class ComponentReading(ComponentTerms terms, Position opening, D
     private ComponentStatement SettleToDate(Basis.YearToDate basis, PeriodTerms toDate, Money before)
     {
         var attainment = new Attainment(Open.Credited, toDate.Quota);
-        List<StatementLine> lines = [.. component.Curve.Lines(attainment, toDate.Target)];
+        List<StatementLine> lines = [.. component.Rule.Lines(attainment, toDate.Target)];
         Money result = Exact(lines).Round(rounding);
         Money earnedToDate = basis.Recovery == Recovery.Full || result >= Open.Earned ? result : Open.Earned;
         if (earnedToDate != result)

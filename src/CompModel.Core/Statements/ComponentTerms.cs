@@ -35,6 +35,6 @@ public sealed class ComponentTerms
     /// <summary>The target incentive of the year, or of the part of it that counts.</summary>
     public Amount Target => toDate[^1].Target;
 
-    /// <summary>What one unit of credit pays at 1×, in a full and unramped year the target incentive ÷ quota. Zero without quota.</summary>
+    /// <summary>What one unit of credit pays at 1×, in a full and unramped year the target incentive ÷ quota. Zero without quota, and for a commission.</summary>
     public Rational BaseRate => Quota.Value.Sign == 0 ? Rational.Zero : Target.Value / Quota.Value;
 }

@@ -2,7 +2,7 @@ namespace CompModel;
 
 /// <summary>
 /// What a component asks and offers in one of its periods, with every date resolved: quota, and the target incentive paid at 100 %.
-/// Both are zero where the participant was not active.
+/// Both are zero where the participant was not active; a commission has no target, and a quota only where one was given.
 /// </summary>
 /// <param name="Period">The period.</param>
 /// <param name="Quota">The quota of the days that count.</param>

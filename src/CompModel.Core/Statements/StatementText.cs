@@ -40,7 +40,7 @@ internal static class StatementText
     {
         string whose = component.Component.Scope == CreditScope.Team ? " of the team" : "";
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}{whose}, {component.Window}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {component.Attainment}; 100 % pays {component.Target}; base rate {BaseRate(component)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {Measured(component)}");
         foreach (StatementLine line in component.Lines)
         {
             text.AppendLine(line.Kind switch
@@ -65,6 +65,23 @@ internal static class StatementText
         MeasurementPeriod next = component.Periods.First(period => period.Period.End > statement.Days.End).Period;
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}: {open} credited since, to be settled at the end of {next}");
     }
+
+    private static string Measured(ComponentStatement component) => component.Component.Rule switch
+    {
+        PayRule.ByTable { Table: var table } => (component.Attainment.Quota.Value.Sign == 0 ? $"{component.Attainment.Credited} credited" : $"{component.Attainment}")
+            + $"; commission {Words(table.Reading)}",
+        _ => $"{component.Attainment}; 100 % pays {component.Target}; base rate {BaseRate(component)}",
+    };
+
+    private static string Words(TableReading reading) => reading switch
+    {
+        TableReading.Marginal => "by tier, each slice at its own rate",
+        TableReading.Retroactive => "on the whole amount, at the rate of the tier reached",
+        TableReading.OverageAtTopRate => "at the first rate, and on all above the first tier at the rate of the tier reached",
+        TableReading.ProportionalAmounts => "by tier, each adding its amount in proportion as it fills",
+        TableReading.InterpolatedRate => "on the whole amount, at a rate between those at both ends of the tier",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string BaseRate(ComponentStatement component)
     {

@@ -3,6 +3,17 @@ namespace CompModel;
 /// <summary>A rate table read out as lines: what each rate applies to, as the table's reading has it.</summary>
 internal static class TableLines
 {
+    extension(PayRule rule)
+    {
+        /// <summary>Lines whose amounts sum to what a window earns before rounding, in the currency of the target.</summary>
+        internal IEnumerable<StatementLine> Lines(Attainment attainment, Amount target) => rule switch
+        {
+            PayRule.ByCurve { Curve: var curve } => curve.Lines(attainment, target),
+            PayRule.ByTable { Table: var table } => table.Lines(attainment.Credited, target.Currency),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
     extension(RateTable table)
     {
         /// <summary>Lines whose amounts sum to the commission on a credited amount, exactly, in the currency that is paid.</summary>

@@ -50,6 +50,8 @@ public static class TermsResolution
         private ComponentTerms Resolve(Component component, PlanYear year)
         {
             Seasonality seasonality = participant.Plan.Seasonality;
+            if (!participant.Quotas.Any(quota => quota.Measure == component.Measure))
+                return participant.WithoutQuota(component, year);
             PeriodTerms[] exact = [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(
                 period,
                 participant.QuotaIn(component.Measure, year, period.Days, seasonality),
@@ -58,6 +60,13 @@ public static class TermsResolution
             bool whole = component.Measure.IsMoney && participant.Counting(year)
                 .SelectMany(participant.QuotaFor(component.Measure).Annual.Within).All(slice => slice.Value.Value.IsInteger);
             return new ComponentTerms(component, whole ? Issued(exact) : exact);
+        }
+
+        private ComponentTerms WithoutQuota(Component component, PlanYear year)
+        {
+            Currency pays = participant.OnTarget.Total.Currency;
+            Amount none = Amount.Zero(component.Measure.IsMoney ? pays : Currency.None);
+            return new(component, [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(period, none, Amount.Zero(pays)))]);
         }
     }
 

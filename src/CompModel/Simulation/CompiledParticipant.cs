@@ -62,7 +62,7 @@ internal sealed class CompiledComponent
         Measure = run.Assumptions.IndexOf(rule.Measure);
         Pays = rule.Basis.Pays;
         Credited = rule.Scope == CreditScope.Own ? CompiledParticipant.ToDoubles(run.Assumptions.CreditedToDate(terms, component, Pays)) : null;
-        Lines = [.. rule.Curve.Segments.Select((segment, tier) => lines[new(terms.Participant.Plan.Name, rule.Name, segment.Label, tier)])];
+        Lines = [.. rule.Tiers.Select((label, tier) => lines[new(terms.Participant.Plan.Name, rule.Name, label, tier)])];
     }
 
     internal ComponentKernel Kernel { get; }

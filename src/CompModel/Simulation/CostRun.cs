@@ -29,8 +29,8 @@ internal sealed class CostRun
         {
             foreach (ComponentTerms component in terms.Components)
             {
-                foreach ((CurveSegment segment, int tier) in component.Component.Curve.Segments.Select((segment, tier) => (segment, tier)))
-                    lines.TryAdd(new(terms.Participant.Plan.Name, component.Component.Name, segment.Label, tier), lines.Count);
+                foreach ((string label, int tier) in component.Component.Tiers.Select((label, tier) => (label, tier)))
+                    lines.TryAdd(new(terms.Participant.Plan.Name, component.Component.Name, label, tier), lines.Count);
             }
         }
         teamPeriods = run.Terms.SelectMany(terms => terms.Components)

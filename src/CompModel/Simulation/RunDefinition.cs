@@ -7,8 +7,8 @@ namespace CompModel;
 /// <summary>
 /// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a component's measure has no model,
-/// for a manager paid on a team's credits who is there for a part of the year
-/// only, and for anybody whose manager changes while employed in the year.
+/// for commission at interpolated rates or without a quota that says what the model's 100 % is, for a manager paid on a team's credits who is there
+/// for a part of the year only, and for anybody whose manager changes while employed in the year.
 /// </summary>
 public sealed class RunDefinition
 {
@@ -22,6 +22,7 @@ public sealed class RunDefinition
             throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
         foreach (Component component in force.Participants.SelectMany(participant => participant.Plan.Components))
             _ = assumptions.IndexOf(component.Measure);
+        RefuseWhatIsNotSimulated(force);
         foreach (Participant manager in force.Participants.Where(participant => participant.Plan.Components.Any(component => component.Scope == CreditScope.Team)))
         {
             if (manager.Employment.Intersect(year.Days) != year.Days)
@@ -34,6 +35,30 @@ public sealed class RunDefinition
         Trials = trials;
         Seed = seed;
         Terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
+    }
+
+    private static string Canonical(PayRule rule) => rule switch
+    {
+        PayRule.ByCurve { Curve: var curve } => string.Join(';', curve.Segments),
+        PayRule.ByTable { Table: var table } => $"{table.Reading} {string.Join(';', table.Segments)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static void RefuseWhatIsNotSimulated(SalesForce force)
+    {
+        foreach (Participant participant in force.Participants)
+        {
+            foreach (Component component in participant.Plan.Components)
+            {
+                if (component.Rule is not PayRule.ByTable { Table: var table })
+                    continue;
+                if (!table.IsPiecewiseLinear)
+                    throw new ArgumentException($"Component '{component.Name}' of '{participant.Id}' pays at interpolated rates; a simulation takes tables whose tiers are straight lines.", nameof(force));
+                // A team's credits in money need no quota: the people below have theirs. In units a quota sets the grid of sums.
+                if ((component.Scope == CreditScope.Own || !component.Measure.IsMoney) && !participant.Quotas.Any(quota => quota.Measure == component.Measure))
+                    throw new ArgumentException($"'{participant.Id}' has no quota for {component.Measure}: a statement of '{component.Name}' needs none, but an attainment model is one of a quota.", nameof(force));
+            }
+        }
     }
 
     /// <summary>The people and their plans.</summary>
@@ -93,7 +118,7 @@ public sealed class RunDefinition
             foreach (ComponentTerms component in terms.Components)
             {
                 Component rule = component.Component;
-                text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Plan}/{rule.Name} {rule.Measure} {(rule.Measure.IsMoney ? "money" : "units")} {rule.Scope} {rule.Basis} {string.Join(';', rule.Curve.Segments)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{terms.Participant.Plan}/{rule.Name} {rule.Measure} {(rule.Measure.IsMoney ? "money" : "units")} {rule.Scope} {rule.Basis} {Canonical(rule.Rule)}");
                 // How the year falls on months shows in a manager's periods, whatever the seller's own are.
                 text.AppendLine(string.Join(' ', Assumptions.CreditedToDate(terms, component, Frequency.Monthly)));
                 foreach (PeriodTerms period in component.Periods)

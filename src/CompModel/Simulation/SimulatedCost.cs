@@ -80,9 +80,9 @@ public sealed class SimulatedCost
         {
             foreach (ExpectedComponent component in Expect.Incentive(terms, Run.Assumptions).Components)
             {
-                foreach ((CurveSegment segment, int tier) in component.Terms.Component.Curve.Segments.Select((segment, tier) => (segment, tier)))
+                foreach ((string label, int tier) in component.Terms.Component.Tiers.Select((label, tier) => (label, tier)))
                 {
-                    int line = place[new(terms.Participant.Plan.Name, component.Terms.Component.Name, segment.Label, tier)];
+                    int line = place[new(terms.Participant.Plan.Name, component.Terms.Component.Name, label, tier)];
                     if (sums[line] is ClosedForm<double>.Available sum)
                         sums[line] = component.MeanByTier.Select(means => sum.Answer + means[tier]);
                 }

@@ -12,6 +12,15 @@ public class KernelLaws
     // Statements round to this, so that nothing of theirs shows.
     private static readonly Rounding Fine = new(1e-9m);
 
+    [Law(Arbitrary = [typeof(RandomPlans.WithCommission)], MaxTest = 150)]
+    public void The_kernel_earns_the_commission_of_a_statement_before_rounding(PlanCase one) => The_kernel_earns_what_a_statement_earns_before_rounding(one);
+
+    [Law(Arbitrary = [typeof(RandomPlans.WithCommission)], MaxTest = 150)]
+    public void Tiers_share_the_pay_as_the_table_does(PlanCase one) => Tiers_share_the_pay_as_the_curve_does(one);
+
+    [Law(Arbitrary = [typeof(RandomPlans.WithCommission)], MaxTest = 150)]
+    public void Periods_and_tiers_of_commission_sum_to_the_same_pay_exactly(PlanCase one) => Periods_and_tiers_sum_to_the_same_pay_exactly(one);
+
     [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
     public void The_kernel_earns_what_a_statement_earns_before_rounding(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
     {
@@ -19,8 +28,8 @@ public class KernelLaws
         for (int period = 0; period < exact.Length; period++)
         {
             // What is earned is a difference of two amounts on the grid, half a step each, and of two statements, half a billionth each; rates, intercepts and
-            // the fused product are rounded once each, relative to lines of at most 12 targets.
-            double tolerance = Grid + 1e-9 + (1e-12 * component.Target.ToDouble());
+            // the fused product are rounded once each, relative to lines of at most 12 targets, or of the amounts that have rates of at most 1.
+            double tolerance = Grid + 1e-9 + (1e-12 * Scale(component, credited));
             Assert.Equal(exact[period], kernel.Earned[period][trial], tolerance);
         }
     });
@@ -30,12 +39,11 @@ public class KernelLaws
     {
         if (DecisiveAttainments(component, credited) is not { } decisive)
             return;
-        IReadOnlyList<CurveSegment> segments = component.Component.Curve.Segments;
-        for (int tier = 0; tier < segments.Count; tier++)
+        for (int tier = 0; tier < component.Component.Tiers.Count; tier++)
         {
-            double exact = decisive.Sum(window => (window.Target * Inside(component.Component.Curve, tier, window.Attainment)).ToDouble());
+            double exact = decisive.Sum(window => (window.Target * Inside(component.Component.Rule, tier, window.Attainment)).ToDouble());
             // Two ends on the grid for each window that pays, half a step each.
-            Assert.Equal(exact, kernel.Tiers[tier][trial], (decisive.Count * Grid) + (1e-12 * component.Target.ToDouble()));
+            Assert.Equal(exact, kernel.Tiers[tier][trial], (decisive.Count * Grid) + (1e-12 * Scale(component, credited)));
         }
     });
 
@@ -88,10 +96,10 @@ public class KernelLaws
             if (component.Periods[i].Period.Days.Intersect(terms.Participant.Employment).IsEmpty)
                 continue;
             (int kind, int size) = choices[i];
-            IReadOnlyList<CurveSegment> segments = component.Component.Curve.Segments;
+            Rational[] places = Places(component.Component.Rule);
             // Somebody without quota may have credits all the same.
             Rational quota = Rational.Max((sumsUp ? component.ToDate[i] : component.Periods[i]).Quota.Value, 1), start = sumsUp ? Rational.Zero : before;
-            Rational breakpoint = segments[size % segments.Count].From * quota, step = Rational.Of(1, 1024);
+            Rational breakpoint = places[size % places.Length] * (component.Component.Rule is PayRule.ByTable ? Rational.One : quota), step = Rational.Of(1, 1024);
             toDate[i] = kind switch
             {
                 0 => before,
@@ -133,7 +141,7 @@ public class KernelLaws
     /// <summary>The windows whose pay the year earns, in exact numbers; null where a near tie, with another or with nothing, leaves open which it is.</summary>
     private static List<(Rational Attainment, Rational Target)>? DecisiveAttainments(ComponentTerms component, Rational[] creditedToDate)
     {
-        PayoutCurve curve = component.Component.Curve;
+        PayRule rule = component.Component.Rule;
         bool toDate = component.Component.Basis is Basis.YearToDate;
         var windows = new List<(Rational Attainment, Rational Target)>();
         for (int i = 0; i < creditedToDate.Length; i++)
@@ -141,26 +149,41 @@ public class KernelLaws
             PeriodTerms period = toDate ? component.ToDate[i] : component.Periods[i];
             Rational credited = creditedToDate[i] - (toDate || i == 0 ? Rational.Zero : creditedToDate[i - 1]);
             // Without quota nothing is measured and nothing paid.
-            windows.Add(period.Quota.Value.Sign == 0 ? (-1, Rational.Zero) : (credited / period.Quota.Value, period.Target.Value));
+            windows.Add(rule is PayRule.ByTable ? (credited, Rational.One)
+                : period.Quota.Value.Sign == 0 ? (-1, Rational.Zero) : (credited / period.Quota.Value, period.Target.Value));
         }
         if (component.Component.Basis is not Basis.YearToDate basis)
             return windows;
         if (basis.Recovery == Recovery.Full)
             return [windows[^1]];
-        (Rational Attainment, Rational Target) best = windows.MaxBy(window => window.Target * curve.PayoutAt(window.Attainment));
-        Rational most = best.Target * curve.PayoutAt(best.Attainment);
-        bool tie = windows.Any(window => window != best && (most - (window.Target * curve.PayoutAt(window.Attainment))).Abs() < Rational.Of(1, 256));
+        (Rational Attainment, Rational Target) best = windows.MaxBy(window => window.Target * Payout(rule, window.Attainment));
+        Rational most = best.Target * Payout(rule, best.Attainment);
+        bool tie = windows.Any(window => window != best && (most - (window.Target * Payout(rule, window.Attainment))).Abs() < Rational.Of(1, 256));
         return most < Rational.Of(1, 256) || tie ? null : [best];
     }
 
     // What the curve pays inside a tier, the step into it included, as a multiple of the target.
-    private static Rational Inside(PayoutCurve curve, int tier, Rational attainment)
+    private static Rational Inside(PayRule rule, int tier, Rational attainment)
     {
-        int last = curve.TierAt(attainment);
-        if (tier > last || attainment.Sign < 0)
+        Rational[] places = Places(rule);
+        int last = rule is PayRule.ByTable { Table: var table } ? table.TierAt(attainment) : ((PayRule.ByCurve)rule).Curve.TierAt(attainment);
+        if (tier > last || (attainment.Sign < 0 && rule is PayRule.ByCurve))
             return Rational.Zero;
-        CurveSegment segment = curve.Segments[tier];
-        Rational below = tier == 0 ? Rational.Zero : curve.Segments[tier - 1].At(segment.From);
-        return segment.At(tier == last ? attainment : curve.Segments[tier + 1].From) - below;
+        Rational below = tier == 0 ? Rational.Zero : Line(rule, tier - 1, places[tier]);
+        return Line(rule, tier, tier == last ? attainment : places[tier + 1]) - below;
     }
+
+    private static Rational[] Places(PayRule rule) =>
+        [.. rule is PayRule.ByTable { Table: var table } ? table.Segments.Select(segment => segment.From) : ((PayRule.ByCurve)rule).Curve.Segments.Select(segment => segment.From)];
+
+    private static Rational Line(PayRule rule, int tier, Rational at) =>
+        rule is PayRule.ByTable { Table: var table } ? table.Segments[tier].At(at) : ((PayRule.ByCurve)rule).Curve.Segments[tier].At(at);
+
+    // A table's windows are in amounts and have a target of one.
+    private static Rational Payout(PayRule rule, Rational at) =>
+        rule is PayRule.ByTable { Table: var table } ? table.CommissionOn(at) : ((PayRule.ByCurve)rule).Curve.PayoutAt(at);
+
+    private static double Scale(ComponentTerms component, Rational[] credited) => component.Component.Rule is PayRule.ByTable
+        ? credited.Sum(amount => amount.Abs().ToDouble()) + 1_000_000
+        : component.Target.ToDouble();
 }

@@ -11,7 +11,7 @@ namespace CompModel.Tests;
 public sealed record PlanCase(Participant Participant, IReadOnlyList<IReadOnlyList<(int Kind, int Size)>> Choices)
 {
     public override string ToString() =>
-        $"{string.Join(" | ", Participant.Plan.Components.Select(component => $"{component.Basis} {component.Curve}"))}; {Participant.Employment}; "
+        $"{string.Join(" | ", Participant.Plan.Components.Select(component => $"{component.Basis} {(component.Rule is PayRule.ByTable { Table: var table } ? table : component.Curve)}"))}; {Participant.Employment}; "
         + $"{Participant.Plan.Proration}, {Participant.Plan.Seasonality}";
 }
 
@@ -93,6 +93,39 @@ public static class RandomPlans
         select new PlanCase(participant, [.. kinds.Zip(sizes).Chunk(12)]);
 
     public static Arbitrary<PlanCase> PlanCases() => Cases.ToArbitrary();
+
+    // Tiers lie where quotas do, so that some are passed and some are not.
+    private static readonly Gen<RateTable> Tables =
+        from reading in Gen.Choose(0, 3)
+        from sense in Gen.Elements(Boundary.AtOrAbove, Boundary.Above)
+        from count in Gen.Choose(1, 5)
+        from widths in Gen.Elements(1, 7, 20_000, 333_333, 500_000).ListOf(count)
+        from rates in Gen.Elements(0, 1, 333, 500, 2_000, 10_000).ListOf(count)
+        let tiers = rates.Select((rate, i) => ((Rational)widths.Take(i).Sum(), (Rational)rate / 10_000)).ToArray()
+        select (reading switch
+        {
+            0 => RateTable.Marginal(tiers),
+            1 => RateTable.Retroactive(tiers),
+            2 => RateTable.OverageAtTopRate(tiers),
+            _ => RateTable.ProportionalAmounts([.. tiers.Select((tier, i) => (tier.Item1, tier.Item1 + widths[i], tier.Item2 * widths[i]))]),
+        }).WithBreakpoints(sense);
+
+    private static readonly Gen<PlanCase> CommissionCases =
+        from one in Cases
+        from money in Tables
+        from units in Tables
+        from both in Gen.Elements(false, true)
+        let plan = one.Participant.Plan
+        let first = On(Component.Commission(Measure.Bookings, money), plan.Components[0].Basis)
+        let second = On(both ? Component.Commission(Measure.Adoption, units) : Component.Of(Measure.Adoption, 1, plan.Components[1].Curve), plan.Components[1].Basis)
+        let commissions = new CompensationPlan("plan", plan.OnTarget, first, second).WithSeasonality(plan.Seasonality).WithProration(plan.Proration).WithRamp(plan.Ramp)
+        select one with { Participant = one.Participant.OnPlan(commissions) };
+
+    /// <summary>The same with commission by rate tables in the place of the first component or of both.</summary>
+    public static class WithCommission
+    {
+        public static Arbitrary<PlanCase> PlanCases() => CommissionCases.ToArbitrary();
+    }
 
     internal static Component On(Component component, Basis basis) => basis switch
     {

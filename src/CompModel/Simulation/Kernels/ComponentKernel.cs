@@ -6,25 +6,38 @@ namespace CompModel;
 /// </summary>
 internal sealed class ComponentKernel
 {
-    private readonly CurveSegment[] segments;
     private readonly WindowKernel?[] windows;
     private readonly bool toDate;
     private readonly bool keeps;
 
     internal ComponentKernel(ComponentTerms terms)
     {
-        segments = [.. terms.Component.Curve.Segments];
         toDate = terms.Component.Basis is Basis.YearToDate;
         keeps = terms.Component.Basis is Basis.YearToDate { Recovery: Recovery.None };
-        windows = [.. (toDate ? terms.ToDate : terms.Periods).Select(period =>
-            period.Quota.Value.Sign == 0 ? null : new WindowKernel(segments, period.Quota.Value, period.Target.Value))];
+        IReadOnlyList<PeriodTerms> measured = toDate ? terms.ToDate : terms.Periods;
+        switch (terms.Component.Rule)
+        {
+            case PayRule.ByCurve { Curve: var curve }:
+                CurveSegment[] segments = [.. curve.Segments];
+                windows = [.. measured.Select(period =>
+                    period.Quota.Value.Sign == 0 ? null : new WindowKernel(segments, period.Quota.Value, period.Target.Value))];
+                break;
+            case PayRule.ByTable { Table: var table }:
+                // Amounts are the same in every window, quota or none.
+                var window = new WindowKernel(table);
+                windows = [.. measured.Select(_ => window)];
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+        Tiers = terms.Component.Tiers.Count;
     }
 
     /// <summary>Number of pay periods.</summary>
     internal int Periods => windows.Length;
 
     /// <summary>Number of tiers.</summary>
-    internal int Tiers => segments.Length;
+    internal int Tiers { get; }
 
     /// <summary>
     /// From credited to date (one span a period) to pay earned in each period and inside each tier, both on the grid and both summing to the year's pay.

@@ -1,10 +1,11 @@
 namespace CompModel;
 
-/// <summary>A curve against one window's quota and target, in amounts: the constants are exact numbers, each rounded once to a double.</summary>
+/// <summary>A curve against one window's quota and target, or a rate table, in amounts: the constants are exact numbers, each rounded once to a double.</summary>
 internal sealed class WindowKernel
 {
     private readonly double[] from, intercept, rate, before, whole;
     private readonly bool[] above;
+    private readonly double least = 0;
 
     internal WindowKernel(CurveSegment[] segments, Rational quota, Rational target)
     {
@@ -23,10 +24,19 @@ internal sealed class WindowKernel
         }
     }
 
-    /// <summary>Pay for a credited amount; zero below zero.</summary>
+    /// <summary>A table that is piecewise linear: a curve against a quota of one that pays a target of one, but that its first rate runs on below zero.</summary>
+    internal WindowKernel(RateTable table)
+        : this([.. table.Segments.Select(segment => new CurveSegment(segment.From, segment.Sense, segment.Intercept, segment.Rate, segment.Label))], Rational.One, Rational.One)
+    {
+        if (!table.IsPiecewiseLinear)
+            throw new ArgumentException("A kernel takes tables that are piecewise linear.", nameof(table));
+        least = double.NegativeInfinity;
+    }
+
+    /// <summary>Pay for a credited amount; zero below zero for a curve.</summary>
     internal double Pay(double credited)
     {
-        if (credited < 0)
+        if (credited < least)
             return 0;
         int tier = TierAt(credited);
         return Math.FusedMultiplyAdd(credited, rate[tier], intercept[tier]);
@@ -35,7 +45,7 @@ internal sealed class WindowKernel
     /// <summary>Adds pay, which is on the grid, to the tiers it was earned in: a tier passed pays its whole, the last one the rest.</summary>
     internal void AddByTier(double credited, double pay, double[][] tiers, int trial)
     {
-        if (credited < 0)
+        if (credited < least)
             return;
         int last = TierAt(credited);
         for (int tier = 0; tier < last; tier++)

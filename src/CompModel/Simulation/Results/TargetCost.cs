@@ -12,6 +12,11 @@ internal static class TargetCost
         {
             foreach (ComponentTerms component in terms.Components)
             {
+                if (component.Component.Rule is PayRule.ByTable { Table: var table })
+                {
+                    AddCommission(terms, component, table);
+                    continue;
+                }
                 PayoutCurve curve = component.Component.Curve;
                 int reached = curve.TierAt(Rational.One);
                 Rational below = Rational.Zero;
@@ -32,5 +37,29 @@ internal static class TargetCost
             byLine.Aggregate(Rational.Zero, (sum, value) => sum + value).ToDouble(),
             run.Force.StreetQuota(Measure.Bookings, run.Year).ToDouble(),
             run.Terms.Count(terms => terms.SellsBookings));
+
+        // Tiers in amounts are met by each window's own quota, and the year's pay to date by the year's.
+        void AddCommission(ParticipantTerms terms, ComponentTerms component, RateTable table)
+        {
+            bool toDate = component.Component.Basis is Basis.YearToDate;
+            Rational before = Rational.Zero;
+            foreach (PeriodTerms period in toDate ? component.ToDate : component.Periods)
+            {
+                Rational pay = table.CommissionOn(period.Quota.Value);
+                byQuarter[(period.Period.Number * 4 - 1) / (int)period.Period.Frequency] += pay - before;
+                before = toDate ? pay : Rational.Zero;
+            }
+            foreach (PeriodTerms window in toDate ? component.ToDate.TakeLast(1) : component.Periods)
+            {
+                Rational below = Rational.Zero;
+                int reached = table.TierAt(window.Quota.Value);
+                for (int tier = 0; tier <= reached; tier++)
+                {
+                    Rational to = tier == reached ? table.CommissionOn(window.Quota.Value) : table.Segments[tier].At(table.Segments[tier + 1].From);
+                    byLine[place[new(terms.Participant.Plan.Name, component.Component.Name, table.Segments[tier].Label, tier)]] += to - below;
+                    below = to;
+                }
+            }
+        }
     }
 }
