@@ -21,7 +21,8 @@ internal sealed record RosterRow(
     {
         IReadOnlyList<Quota> quotas = file.Of(this);
         bool good = true;
-        foreach (Measure measure in Plan.Components.Select(component => component.Measure).Distinct().Where(measure => quotas.All(quota => quota.Measure != measure)))
+        // Commission is paid with a quota or without.
+        foreach (Measure measure in Plan.Components.Where(component => component.Rule is PayRule.ByCurve).Select(component => component.Measure).Distinct().Where(measure => quotas.All(quota => quota.Measure != measure)))
         {
             good = false;
             bool bookings = measure == Measure.Bookings;

@@ -82,6 +82,21 @@ public sealed class CaseFolderTests
     }
 
     [Fact]
+    public void A_commission_needs_no_quota_in_any_file()
+    {
+        using var folder = new TestFolder();
+        folder.Write("plan.yaml", TestFolder.Plan
+            .Replace("70 %", "100 %", StringComparison.Ordinal)
+            .Replace("weight: 30 %, pays: annual, curve: linear", "pays: annual, commission: { marginal: [{ from: 0, rate: 25 }] }", StringComparison.Ordinal));
+        folder.Write("quotas.csv", "participant_id,measure,effective_from,effective_to,quota\nR2,adoption,2026-01-01,,100\n");
+
+        Case read = folder.Read();
+
+        Assert.Equal([1, 2], read.Participants.Select(participant => participant.Quotas.Count));
+        Assert.Equal(Component.Commission(Measure.Adoption, RateTable.Marginal((0, 25))), read.Participants[0].Plan.Components[1]);
+    }
+
+    [Fact]
     public void Quota_of_a_span_gives_way_to_the_rosters_after_it()
     {
         using var folder = new TestFolder();

@@ -24,6 +24,54 @@ public sealed class PlanFileTests
         Assert.Equal(expected, plans.Plans["ae"].Components[0].Curve.ToString());
     }
 
+    [Theory]
+    [InlineData("{ marginal: [{ from: 0, rate: 5 % }, { from: 100000, rate: 8 % }] }", "Marginal: 0 to 100,000 at 0.05; above 100,000 at 0.08")]
+    [InlineData("{ retroactive: [{ from: 0, rate: 0.5% }] }", "Retroactive: all at 0.005")]
+    [InlineData("{ overage_at_top_rate: [{ from: 0, rate: 5 % }, { from: 10.5, rate: 0 % }] }", "OverageAtTopRate: 0 to 10.5 at 0.05; above 10.5 at 0")]
+    [InlineData("{ interpolated_rate: [{ from: 0, rate: 5 % }] }", "InterpolatedRate: all at 0.05")]
+    [InlineData("{ proportional_amounts: [{ from: 0, to: 1000, amount: 10 }] }", "ProportionalAmounts: 0 to 1,000 at 0.01; above 1,000 at 0")]
+    public void Commissions_read_as_they_are_written(string table, string expected)
+    {
+        PlanFile plans = Read(One.Replace("weight: 100 %, pays: annual, curve: linear", $"pays: annual, commission: {table}", StringComparison.Ordinal), out DiagnosticLog log)!;
+
+        Assert.Empty(log.Diagnostics);
+        Component component = plans.Plans["ae"].Components[0];
+        Assert.Equal(expected, Assert.IsType<PayRule.ByTable>(component.Rule).Table.ToString());
+        Assert.Equal(0, component.Weight);
+    }
+
+    [Fact]
+    public void Breakpoints_of_a_commission_say_to_which_tier_they_belong_and_rates_on_units_are_money()
+    {
+        PlanFile plans = Read(
+            One.Replace("bookings, weight: 100 %, pays: annual, curve: linear", "adoption, pays: annual, commission: { breakpoints: above, retroactive: [{ from: 0, rate: 200 }, { from: 10, rate: 250 }] }", StringComparison.Ordinal),
+            out DiagnosticLog log)!;
+
+        Assert.Empty(log.Diagnostics);
+        Assert.Equal(
+            Component.Commission(Measure.Adoption, RateTable.Retroactive((0, 200), (10, 250)).WithBreakpoints(Boundary.Above)), plans.Plans["ae"].Components[0]);
+    }
+
+    [Theory]
+    [InlineData("{ marginal: [{ from: 0, rate: 6 }] }", DiagnosticCode.Percent)]
+    [InlineData("{ marginal: [{ from: 0, rate: 600 % }] }", DiagnosticCode.Definition)]
+    [InlineData("{ marginal: [{ from: 10, rate: 6 % }] }", DiagnosticCode.Definition)]
+    [InlineData("{ marginal: [{ from: 0, rate: 6 % }, { from: 0, rate: 7 % }] }", DiagnosticCode.Definition)]
+    [InlineData("{ marginal: [{ from: 0 }] }", DiagnosticCode.KeyMissing)]
+    [InlineData("{ marginal: [{ from: zero, rate: 6 % }] }", DiagnosticCode.Number)]
+    [InlineData("{ marginal: [{ from: 0, rate: 6 % }], retroactive: [{ from: 0, rate: 6 % }] }", DiagnosticCode.KeyConflict)]
+    [InlineData("{ breakpoints: above }", DiagnosticCode.KeyConflict)]
+    [InlineData("{ margnal: [{ from: 0, rate: 6 % }], marginal: [{ from: 0, rate: 6 % }] }", DiagnosticCode.KeyUnknown)]
+    [InlineData("{ proportional_amounts: [{ from: 0, to: 10, amount: 1 }, { from: 5, to: 20, amount: 1 }] }", DiagnosticCode.Definition)]
+    [InlineData("{ marginal: [{ from: 0, rate: 6 % }] }, curve: linear", DiagnosticCode.KeyConflict)]
+    [InlineData("{ marginal: [{ from: 0, rate: 6 % }] }, weight: 100 %", DiagnosticCode.KeyConflict)]
+    public void A_commission_that_is_wrong_is_refused_with_one_diagnostic(string table, string code)
+    {
+        Read(One.Replace("weight: 100 %, pays: annual, curve: linear", $"pays: annual, commission: {table}", StringComparison.Ordinal), out DiagnosticLog log);
+
+        Assert.Equal(code, Assert.Single(log.Diagnostics).Code);
+    }
+
     [Fact]
     public void Threshold_says_to_which_side_it_belongs()
     {
