@@ -40,7 +40,7 @@ internal static class ChangeFile
                 changed.Add(row.Id, person = new ChangedRow(row, plans.Year));
             if (!person.Follows(record, day, status) || !good)
                 continue;
-            person.Add(day, newBase, newTarget, newManager?.Id, status);
+            person.Add(record, day, newBase, newTarget, newManager?.Id, status);
             if (newManager is not null)
                 moves.Add((day, row.Id, newManager.Id, manager));
         }
@@ -108,104 +108,5 @@ internal static class ChangeFile
                 reported.UnionWith(path);
             }
         }
-    }
-}
-
-/// <summary>What a row of changes.csv says of somebody's status.</summary>
-internal enum ChangedStatus
-{
-    Unchanged,
-    Active,
-    Leave,
-    Left,
-}
-
-/// <summary>One participant's rows of changes.csv, one after another.</summary>
-internal sealed class ChangedRow(RosterRow row, PlanYear year)
-{
-    private readonly List<RosterChange> changes = [];
-    private readonly List<DateRange> leaves = [];
-    private OnTargetEarnings onTarget = row.OnTarget;
-    private LocalDate? latest;
-    private LocalDate? away;
-    private LocalDate? lastDay = row.LastDay;
-    private bool hasLeft;
-
-    /// <summary>The row of the roster with the changes so far.</summary>
-    public RosterRow Row
-    {
-        get
-        {
-            // A leave that nothing ends holds as long as the case looks: through the year, or the last day.
-            DateRange[] open = away is { } since ? [new(since, LocalDate.Max(since.PlusDays(1), lastDay?.PlusDays(1) ?? year.End))] : [];
-            return row with { Changes = [.. changes], Leaves = [.. leaves, .. open], LastDay = lastDay };
-        }
-    }
-
-    /// <summary>Whether a row comes after those before it and while the participant is employed; reported if not.</summary>
-    public bool Follows(CsvRecord record, LocalDate date, ChangedStatus status)
-    {
-        Field from = record["effective_from"];
-        if (latest is { } before && date <= before)
-        {
-            from.Report(
-                DiagnosticCode.DateOrder, FormattableString.Invariant($"{from.Found}, and a row before it of participant {Field.Quote(row.Id)} is of {before:uuuu-MM-dd}"),
-                "a participant's rows in the order of their dates, one a day");
-            return false;
-        }
-        latest = date;
-        if (hasLeft)
-        {
-            from.Report(DiagnosticCode.NotEmployed, FormattableString.Invariant($"{from.Found}, when participant {Field.Quote(row.Id)} has left"), "no row after the one whose status is left");
-            return false;
-        }
-        if (status != ChangedStatus.Left)
-        {
-            DealFile.Employment(from, row, date);
-            return row.Employment.Contains(date);
-        }
-        return Leaves(record, from, date);
-    }
-
-    /// <summary>Takes a row that follows.</summary>
-    public void Add(LocalDate date, Money? newBase, Money? newTarget, string? managerId, ChangedStatus status)
-    {
-        OnTargetEarnings? earns = newBase is null && newTarget is null ? null : new(newBase ?? onTarget.Base, newTarget ?? onTarget.TargetIncentive);
-        onTarget = earns ?? onTarget;
-        if (earns is not null || managerId is not null)
-            changes.Add(new(date, earns, managerId));
-        if (status == ChangedStatus.Leave)
-            away ??= date;
-        if (status is ChangedStatus.Active or ChangedStatus.Left && away is { } since)
-        {
-            leaves.Add(new(since, date));
-            away = null;
-        }
-        if (status == ChangedStatus.Left)
-            (hasLeft, lastDay) = (true, date.PlusDays(-1));
-    }
-
-    private bool Leaves(CsvRecord record, Field from, LocalDate date)
-    {
-        if (row.Hired >= date)
-        {
-            from.Report(DiagnosticCode.DateOrder, FormattableString.Invariant($"{from.Found}, and the hire is on {row.Hired:uuuu-MM-dd}"), "the first day on which the participant is gone, after hire_date");
-            return false;
-        }
-        if (row.LastDay is { } last && last.PlusDays(1) != date)
-        {
-            from.Report(
-                DiagnosticCode.DateOrder, FormattableString.Invariant($"{from.Found}, and roster.csv says {last:uuuu-MM-dd} is the last day"),
-                FormattableString.Invariant($"{last.PlusDays(1):uuuu-MM-dd}, the day after"), "say it in one of the two files");
-            return false;
-        }
-        foreach (string column in (string[])["base", "variable", "manager_id"])
-        {
-            if (record[column] is not { IsEmpty: false } field)
-                continue;
-            field.Report(DiagnosticCode.NotEmployed, $"{field.Found} from the day on which participant {Field.Quote(row.Id)} is gone", "nothing beside the status left");
-            return false;
-        }
-        return true;
     }
 }

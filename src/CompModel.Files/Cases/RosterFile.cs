@@ -61,7 +61,8 @@ internal static class RosterFile
         bool amounts = (salary.IsEmpty || ownBase is not null) && (target.IsEmpty || ownTarget is not null) && (quota.IsEmpty || bookings is not null);
         if (id is null || !dates || currency is null || plan is null || !amounts)
             return null;
-        var onTarget = new OnTargetEarnings(ownBase ?? plan.OnTarget.Base, ownTarget ?? plan.OnTarget.TargetIncentive);
+        if (salary.Earnings(ownBase ?? plan.OnTarget.Base, ownTarget ?? plan.OnTarget.TargetIncentive) is not { } onTarget)
+            return null;
         string? Given(string column) => record[column] is { IsEmpty: false } field ? field.Text : null;
         return new(record, id, Given("name"), Given("role"), managerId, hired, left, onTarget, bookings, plan);
     }

@@ -61,6 +61,15 @@ internal static partial class NumberFields
             return null;
         }
 
+        /// <summary>Base and target incentive of one person; null, reported at this field, where together they leave the range of money.</summary>
+        public OnTargetEarnings? Earnings(Money salary, Money target)
+        {
+            if (salary.Value + target.Value < Limit)
+                return new(salary, target);
+            field.Report(DiagnosticCode.NumberRange, FormattableString.Invariant($"{field.Found}, and base and variable together are {salary.Value + target.Value}"), "less than 10^15 in sum");
+            return null;
+        }
+
         /// <summary>An amount of a measure: money in the case's currency, or units.</summary>
         public Money? AmountOf(Measure measure, Currency currency) =>
             measure.IsMoney ? field.Money(currency) : field.Decimal() is { } units ? new Money(units, Currency.None) : null;
