@@ -13,7 +13,9 @@ public sealed record PaymentCase(PlanYearCase Plan, PaymentTerms Terms, PaymentI
     public Participant Paid(Func<PaymentTerms, PaymentTerms>? change = null)
     {
         Participant participant = Plan.Participant;
-        return participant.OnPlan(participant.Plan.WithPayments(change is null ? Terms : change(Terms)));
+        // A change of plan starts from that plan's earnings: the person's own, and their changes, are stated again.
+        Participant paying = participant.OnPlan(participant.Plan.WithPayments(change is null ? Terms : change(Terms))).Earning(participant.Earnings.First);
+        return participant.Earnings.Changes.Aggregate(paying, (person, date) => person.EarningFrom(date, participant.Earnings.At(date)));
     }
 
     public PaymentLedger Ledger(Func<PaymentTerms, PaymentTerms>? change = null) => Paid(change).Ledger(Year, Inputs);
