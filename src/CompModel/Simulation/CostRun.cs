@@ -13,6 +13,9 @@ internal sealed class CostRun
     private readonly int threads;
     private readonly CancellationToken cancel;
     private readonly LatentVariates variates;
+
+    // Everybody meets the same: drawn once a run.
+    private readonly float[] company;
     private readonly Dictionary<CostLine, int> lines = [];
     private readonly Dictionary<string, CompiledParticipant> compiled = new(StringComparer.Ordinal);
     private readonly Frequency teamPeriods;
@@ -25,6 +28,8 @@ internal sealed class CostRun
         this.cancel = cancel;
         rho = run.CompanyCorrelation();
         variates = new LatentVariates(run.Seed, rho, run.Assumptions.Correlation);
+        company = new float[run.Trials];
+        variates.Company(0, company);
         foreach (ParticipantTerms terms in run.Terms)
         {
             foreach (ComponentTerms component in terms.Components)
@@ -187,9 +192,7 @@ internal sealed class CostRun
             double[][] attainment = Rows(participant.MeasuresDrawn);
             if (participant.MeasuresDrawn == 0)
                 return attainment;
-            float[] company = new float[count];
-            owner.variates.Company(start, company);
-            owner.variates.Participant(participant.Entity, start, company, normals, participant.MeasuresDrawn);
+            owner.variates.Participant(participant.Entity, start, owner.company.AsSpan(start, count), normals, participant.MeasuresDrawn);
             for (int measure = 0; measure < attainment.Length; measure++)
             {
                 AttainmentModel model = owner.run.Assumptions.Models[measure].Model;

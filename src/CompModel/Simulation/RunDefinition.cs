@@ -100,8 +100,8 @@ public sealed class RunDefinition
     }
 
     /// <summary>
-    /// SHA-256, in hexadecimal, over the run's resolved terms and assumptions: two runs of one fingerprint have the same results, bit by bit,
-    /// Names of people are not part of it.
+    /// SHA-256, in hexadecimal, over the library's version and the run's resolved terms and assumptions: two runs of one fingerprint have the same results,
+    /// bit by bit. Names of people are not part of it.
     /// </summary>
     public string Fingerprint()
     {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace CompModel;
 
 /// <summary>Settles the payment of one period: each step of rule 15's last line is a method, in its order, over one running result.</summary>
-internal sealed class PaymentReading
+internal sealed partial class PaymentReading
 {
     private readonly PaymentTerms terms;
     private readonly MeasurementPeriod period;
@@ -56,83 +56,6 @@ internal sealed class PaymentReading
         Money carried = Balance();
         PayLot[] underWay = [.. opening.UnderWay.Append(new(LastDay, PayDate, Result)).Where(payment => payment.Due >= period.End && payment.Amount.Value != 0)];
         return new(period, PayDate, opening, new(period.End, carried, [.. waiting], [.. held], [.. advances], underWay), entries);
-    }
-
-    // What a component earned falls on its deals in proportion to their credits; what has no deal is payable at once.
-    private void Await(Statement statement, IReadOnlyList<Credit> credits)
-    {
-        if (terms.EventShares == EventShares.OnBooking)
-            return;
-        foreach (ComponentStatement component in statement.Components.Where(each => each.Earned.Value != 0))
-        {
-            (string Reference, Rational Credited)[] deals = [.. Behind(component, statement.Terms, credits).GroupBy(credit => credit.Reference, StringComparer.Ordinal)
-                .OrderBy(deal => deal.Key, StringComparer.Ordinal)
-                .Select(deal => (deal.Key, deal.Aggregate(Rational.Zero, (sum, credit) => sum + credit.Amount.Value)))];
-            Rational credited = deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Credited);
-            if (credited.Sign == 0)
-                continue;
-            Money[] parts = Parts(component.Earned, [.. deals.Select(deal => deal.Credited / credited)]);
-            for (int i = 0; i < deals.Length; i++)
-            {
-                if (parts[i].Value < 0)
-                    StopAwaiting(component.Component.Name, deals[i].Reference, -parts[i]);
-                else if (parts[i].Value > 0)
-                    Wait(new(component.Component.Name, deals[i].Reference, component.Window.End.PlusDays(-1), parts[i], zero));
-            }
-        }
-    }
-
-    // All credits since the component settled before, not only those of a shorter pay period.
-    private IEnumerable<Credit> Behind(ComponentStatement settled, ParticipantTerms resolved, IReadOnlyList<Credit> credits)
-    {
-        Component component = settled.Component;
-        DateRange days = settled.Window;
-        if (component.Basis is Basis.YearToDate)
-        {
-            ComponentTerms its = resolved.Components.Single(each => each.Component.Name == component.Name);
-            days = new(LocalDate.Min(period.Start, its.Periods.Single(each => each.Period.End == days.End).Period.Start), days.End);
-        }
-        return credits.Where(credit => credit.ParticipantId == resolved.Participant.Id && credit.Measure == component.Measure && credit.Scope == component.Scope
-            && days.Contains(credit.Date) && resolved.Participant.Employment.Contains(credit.Date));
-    }
-
-    private void Wait(WaitingPay part)
-    {
-        Money now = Rounded(part.Total, terms.EventShares.Booking);
-        if (now == part.Total)
-            return;
-        waiting.Add(part with { Due = now });
-        Add(LedgerEntryKind.Deferred, $"{part.Component}, deal {part.Reference}", part.Earned, now - part.Total);
-    }
-
-    // A refund first takes what waits for the deal's cash, which will not come.
-    private void StopAwaiting(string component, string reference, Money amount)
-    {
-        for (int i = 0; i < waiting.Count; i++)
-        {
-            if (waiting[i].Component != component || waiting[i].Reference != reference)
-                continue;
-            Money taken = Least(waiting[i].Rest, amount);
-            Add(LedgerEntryKind.Due, $"{component}, deal {reference}, as it is taken back", waiting[i].Earned, taken);
-            waiting[i] = waiting[i] with { Total = waiting[i].Total - taken };
-            amount -= taken;
-        }
-        waiting.RemoveAll(part => part.Rest.Value == 0);
-    }
-
-    private void FallDue(IReadOnlyList<DealEvent> events)
-    {
-        for (int i = 0; i < waiting.Count; i++)
-        {
-            WaitingPay part = waiting[i];
-            Rational share = terms.EventShares.Booking;
-            foreach (DealEvent each in events.Where(each => each.Reference == part.Reference && each.Date < period.End))
-                share += terms.EventShares.Of(each.Happened) * each.Portion;
-            Money due = Most(Rounded(part.Total, share) - part.Due, zero);
-            Add(LedgerEntryKind.Due, $"{part.Component}, deal {part.Reference}", part.Earned, due);
-            waiting[i] = part with { Due = part.Due + due };
-        }
-        waiting.RemoveAll(part => part.Rest.Value == 0);
     }
 
     private void Hold()
