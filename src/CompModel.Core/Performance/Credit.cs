@@ -22,6 +22,9 @@ public sealed record Credit(
     {
     }
 
+    /// <summary>What else is known of the deal.</summary>
+    public DealAttributes Attributes { get; init; } = DealAttributes.None;
+
     /// <summary>What counts: the share of the deal's amount, exactly.</summary>
     public Amount Amount => DealAmount * Share;
 }

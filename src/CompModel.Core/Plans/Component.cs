@@ -8,6 +8,9 @@ public enum CreditScope
 
     /// <summary>Those of everybody below the participant in the hierarchy, each deal once.</summary>
     Team,
+
+    /// <summary>Those of the participant's territory, whoever sold them and whoever owned it by then.</summary>
+    Territory,
 }
 
 /// <summary>

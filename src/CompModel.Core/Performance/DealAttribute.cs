@@ -1,0 +1,29 @@
+namespace CompModel;
+
+/// <summary>Something that is known of a deal and that pay may depend on: its product, term, discount, or anything else a plan names.</summary>
+public sealed record DealAttribute
+{
+    private DealAttribute(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+    }
+
+    /// <summary>What is sold: text.</summary>
+    public static DealAttribute Product { get; } = new("product");
+
+    /// <summary>For how many months the customer signed: a number.</summary>
+    public static DealAttribute TermMonths { get; } = new("term_months");
+
+    /// <summary>The discount from the list price: a number, as a fraction.</summary>
+    public static DealAttribute Discount { get; } = new("discount");
+
+    /// <summary>The name, as files write it.</summary>
+    public string Name { get; }
+
+    /// <summary>Any other attribute, by its name.</summary>
+    public static DealAttribute Named(string name) => new(name);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
