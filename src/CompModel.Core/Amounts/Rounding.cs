@@ -18,19 +18,33 @@ public enum Midpoint
     TowardsZero,
 }
 
+/// <summary>What is rounded to what is earned.</summary>
+public enum RoundingScope
+{
+    /// <summary>Each component's window by itself. The default.</summary>
+    ComponentWindow,
+
+    /// <summary>
+    /// Besides, the plan's result of the year to date: a line of a cent or so makes the components add up to the rounded sum of their exact results, so that
+    /// three thirds of 100.00 at target are 100.00.
+    /// </summary>
+    Plan,
+}
+
 /// <summary>
-/// A plan's rounding convention: the unit paid in, and where midpoints go. Rounding happens once, where pay is earned, at the end of a
+/// A plan's rounding convention: the unit paid in, where midpoints go, and what is rounded. Rounding happens once, where pay is earned, at the end of a
 /// component's window. <c>default</c> is the minor unit of the currency, midpoints away from zero.
 /// </summary>
 public readonly record struct Rounding
 {
     /// <summary>A convention. Throws for a unit of zero or less, or of more than twelve decimals.</summary>
-    public Rounding(decimal? unit = null, Midpoint midpoint = Midpoint.AwayFromZero)
+    public Rounding(decimal? unit = null, Midpoint midpoint = Midpoint.AwayFromZero, RoundingScope scope = RoundingScope.ComponentWindow)
     {
         if (unit is { } stated && (stated <= 0 || decimal.Round(stated, 12) != stated))
             throw new ArgumentOutOfRangeException(nameof(unit), unit, "A rounding unit is above zero, with at most twelve decimals.");
         Unit = unit;
         Midpoint = midpoint;
+        Scope = scope;
     }
 
     /// <summary>The unit in major units (0.01, 1, 100); null is the currency's minor unit.</summary>
@@ -38,6 +52,9 @@ public readonly record struct Rounding
 
     /// <summary>Where a midpoint goes.</summary>
     public Midpoint Midpoint { get; }
+
+    /// <summary>What is rounded.</summary>
+    public RoundingScope Scope { get; }
 
     /// <summary>To the minor unit, midpoints away from zero.</summary>
     public static Rounding ToMinorUnit => default;

@@ -6,7 +6,8 @@ namespace CompModel;
 /// </summary>
 /// <param name="Days">The days away.</param>
 /// <param name="Reason">Why, for the statement.</param>
-public sealed record Leave(DateRange Days, string Reason)
+/// <param name="Pay">The average commission that goes on; null where none does.</param>
+public sealed record Leave(DateRange Days, string Reason, LeavePay? Pay = null)
 {
     /// <summary>"Leave 2026-03-01 to 2026-05-31: parental".</summary>
     public override string ToString() => $"Leave {Days}: {Reason}";

@@ -22,11 +22,21 @@ public sealed class Participant
         foreach (Component component in state.Plan.Components)
         {
             // Commission is paid with a quota or without.
-            if (state.Quotas.Count(quota => quota.Measure == component.Measure) is var count && count != 1 && !(count == 0 && component.Rule is PayRule.ByTable))
+            if (state.Quotas.Count(quota => quota.Measure == component.Measure) is var count && count != 1 && !(count == 0 && !component.NeedsQuota))
             {
                 throw new ArgumentException(
                     $"Component '{component.Name}' of participant '{state.Id}' needs one quota for {component.Measure}; there are {count}.", "quotas");
             }
+            foreach ((Measure asked, _, bool ofQuota) in component.Asked)
+            {
+                if (ofQuota && !asked.IsScore && state.Quotas.All(quota => quota.Measure != asked))
+                    throw new ArgumentException($"Component '{component.Name}' of participant '{state.Id}' asks for the attainment of {asked}, for which there is no quota.", "quotas");
+            }
+        }
+        foreach ((Measure asked, _) in state.Plan.Multipliers.SelectMany(each => each.Multiplier.Asked))
+        {
+            if (!asked.IsScore && state.Quotas.All(quota => quota.Measure != asked))
+                throw new ArgumentException($"Plan '{state.Plan}' of participant '{state.Id}' asks for the attainment of {asked}, for which there is no quota.", "quotas");
         }
         Currency pays = state.Plan.OnTarget.Total.Currency;
         if (state.Quotas.FirstOrDefault(quota => quota.Measure.IsMoney && quota.Currency != pays) is { } foreign)
@@ -138,13 +148,16 @@ public sealed class Participant
         ?? throw new ArgumentException($"Participant '{Id}' has no quota for {measure}.", nameof(measure));
 
     /// <summary>
-    /// A copy on leave for some days, on which quota and target incentive do not accrue. Throws for no day, a day of another leave, and no reason.
+    /// A copy on leave for some days, on which quota and target incentive do not accrue; average commission goes on where <paramref name="pay"/> says so.
+    /// Throws for no day, a day of another leave, no reason, and pay in another currency than the plan's.
     /// </summary>
-    public Participant OnLeave(DateRange days, string reason)
+    public Participant OnLeave(DateRange days, string reason, LeavePay? pay = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if (pay is not null && pay.Commission.Currency != OnTarget.Total.Currency)
+            throw new ArgumentException($"Plan '{Plan}' pays {OnTarget.Total.Currency}; the average commission is {pay.Commission}.", nameof(pay));
         RefuseShared(days, Leaves.Select(leave => leave.Days), "leave");
-        return new(Current with { Leaves = [.. Leaves.Append(new(days, reason)).OrderBy(leave => leave.Days.Start)] });
+        return new(Current with { Leaves = [.. Leaves.Append(new(days, reason, pay)).OrderBy(leave => leave.Days.Start)] });
     }
 
     /// <summary>

@@ -7,19 +7,22 @@ public abstract record PayRule
     {
     }
 
-    /// <summary>A share of the target incentive, times what a curve pays at the attainment of a quota.</summary>
+    /// <summary>What 100 % is worth, times what a curve pays at the attainment of a quota.</summary>
     public sealed record ByCurve : PayRule
     {
-        internal ByCurve(Rational weight, PayoutCurve curve)
+        internal ByCurve(Worth worth, PayoutCurve curve)
         {
-            Weight = weight;
+            Worth = worth;
             Curve = curve;
         }
 
-        /// <summary>The share of the target incentive that 100 % attainment pays.</summary>
-        public Rational Weight { get; }
+        /// <summary>What 100 % attainment pays.</summary>
+        public Worth Worth { get; }
 
-        /// <summary>From attainment to the multiple of that share.</summary>
+        /// <summary>The share of the target incentive that 100 % attainment pays; zero where it is paid on top.</summary>
+        public Rational Weight => Worth is Worth.OfTargetIncentive { Weight: var weight } ? weight : Rational.Zero;
+
+        /// <summary>From attainment to the multiple of that worth.</summary>
         public PayoutCurve Curve { get; }
     }
 

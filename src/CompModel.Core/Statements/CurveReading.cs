@@ -6,12 +6,13 @@ internal static class CurveReading
     extension(PayoutCurve curve)
     {
         /// <summary>Lines whose amounts sum to target × payout at the attainment, exactly.</summary>
-        internal IEnumerable<StatementLine> Lines(Attainment attainment, Amount target)
+        internal IEnumerable<StatementLine> Lines(Attainment attainment, Amount target, IReadOnlyList<(string Reference, Rational Amount)>? moves = null)
         {
+            Rational quota = attainment.Quota.Value;
             Rational reached = attainment.Ratio;
             if (attainment.Quota.Value.Sign == 0 || reached.Sign < 0)
                 yield break;
-            Rational baseRate = target.Value / attainment.Quota.Value;
+            Rational baseRate = target.Value / quota;
             Rational paid = Rational.Zero;
             int last = curve.TierAt(reached);
             for (int tier = 0; tier <= last; tier++)
@@ -28,12 +29,22 @@ internal static class CurveReading
                 }
                 Rational step = segment.At(from) - paid;
                 if (step.Sign != 0)
-                    yield return new(LineKind.Step, $"step on reaching {PayoutCurve.Percent(from)}", target, step, target * step);
+                {
+                    yield return new(LineKind.Step, $"step on reaching {PayoutCurve.Percent(from)}", target, step, target * step)
+                    {
+                        Deals = CreditSpan.Of(moves ?? [], from * quota, from * quota),
+                    };
+                }
                 Amount inside = attainment.Quota * (to - from);
                 Rational rate = segment.Slope * baseRate;
                 bool empty = inside.Value.Sign == 0;
                 if (tier == last ? !empty || tier == 0 : !empty && segment.Slope.Sign != 0)
-                    yield return new(LineKind.Tier, label, inside, rate, new Amount(inside.Value * rate, target.Currency));
+                {
+                    yield return new(LineKind.Tier, label, inside, rate, new Amount(inside.Value * rate, target.Currency))
+                    {
+                        Deals = CreditSpan.Of(moves ?? [], from.Sign == 0 ? null : from * quota, tier == last ? null : to * quota),
+                    };
+                }
                 paid = segment.At(to);
             }
         }

@@ -19,9 +19,9 @@ public sealed class ParticipantTerms
     /// <summary>The plan's components, in its order.</summary>
     public IReadOnlyList<ComponentTerms> Components { get; }
 
-    /// <summary>The target incentive of the year, or of the part of it that counts.</summary>
+    /// <summary>The target incentive of the year, or of the part of it that counts; what is paid on top of it is not part of it.</summary>
     public Amount TargetIncentive =>
-        Components.Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target);
+        Components.Where(component => component.Component.Weight.Sign > 0).Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target);
 
     /// <summary>The days of the year on which the participant is employed.</summary>
     public DateRange Active => Participant.Employment.Intersect(Year.Days);

@@ -8,15 +8,19 @@ namespace CompModel;
 /// </summary>
 public sealed class Statement
 {
-    internal Statement(ParticipantTerms terms, DateRange days, string periodName, IReadOnlyList<ComponentStatement> components, Position opening, Position closing)
+    internal Statement(
+        ParticipantTerms terms, DateRange days, string periodName, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, Position opening, Position closing)
     {
         Terms = terms;
         Days = days;
         PeriodName = periodName;
         Components = components;
+        PlanResults = results;
         Opening = opening;
         Closing = closing;
-        Earned = components.Aggregate(new Money(0, terms.Participant.OnTarget.Total.Currency), (total, component) => total + component.Earned);
+        Earned = results.Aggregate(
+            components.Aggregate(new Money(0, terms.Participant.OnTarget.Total.Currency), (total, component) => total + component.Earned),
+            (total, result) => total + result.Earned);
     }
 
     /// <summary>The terms it was read from.</summary>
@@ -31,7 +35,10 @@ public sealed class Statement
     /// <summary>One entry for each window settled in the span.</summary>
     public IReadOnlyList<ComponentStatement> Components { get; }
 
-    /// <summary>The incentive earned in the span.</summary>
+    /// <summary>What follows from the plan as a whole: multipliers, bounds, rounding, and average commission that goes on during a leave.</summary>
+    public IReadOnlyList<PlanResult> PlanResults { get; }
+
+    /// <summary>The incentive earned in the span: what components and the plan as a whole come to.</summary>
     public Money Earned { get; }
 
     /// <summary>Base salary of the span, exact.</summary>
@@ -55,16 +62,41 @@ public sealed class Statement
         if (end > terms.Year.End)
             throw new ArgumentOutOfRangeException(nameof(end), end, $"A statement ends inside its plan year, {terms.Year.Days}: later credits belong to the next.");
         var days = new DateRange(opening.AsOf, end);
-        List<Credit> counting = Counting(terms, days, credits);
+        IReadOnlyCollection<Credit> all = credits as IReadOnlyCollection<Credit> ?? [.. credits];
+        List<Credit> counting = Counting(terms, days, all);
+        RefuseLate(terms, opening, all);
+        Credit[] year = [.. opening.Credits, .. counting];
         var windows = new Dictionary<string, OpenWindow>(StringComparer.Ordinal);
         var components = new List<ComponentStatement>();
+        var postings = new List<Posting>();
         foreach (ComponentTerms component in terms.Components)
         {
-            var reading = new ComponentReading(component, opening, days, terms.Participant.Plan.Rounding);
-            components.AddRange(reading.Settle(counting));
+            var reading = new ComponentReading(terms, component, opening.Windows[component.Component.Name], year, days);
+            components.AddRange(reading.Settle());
             windows[component.Component.Name] = reading.Open;
+            postings.AddRange(reading.Postings);
         }
-        return new(terms, days, periodName, components, opening, new Position(end, windows));
+        var plan = new PlanReading(terms, year, days, [.. opening.Postings, .. postings]);
+        List<PlanResult> results = [.. plan.Settle()];
+        return new(terms, days, periodName, components, results, opening, new Position(end, year, windows, [.. plan.Postings]));
+    }
+
+    // A closed period is not opened by whoever has a credit for it.
+    private static void RefuseLate(ParticipantTerms terms, Position opening, IEnumerable<Credit> credits)
+    {
+        HashSet<Credit>? known = null;
+        foreach (Credit credit in credits)
+        {
+            if (credit.ParticipantId != terms.Participant.Id || credit.Scope == CreditScope.Team || credit.Date >= opening.AsOf || credit.Date < terms.Year.Start)
+                continue;
+            known ??= [.. opening.Credits];
+            if (!known.Contains(credit))
+            {
+                throw new ArgumentException(
+                    $"Credit '{credit.Reference}' of {credit.Date:uuuu-MM-dd} for '{credit.ParticipantId}' falls into a period that is closed since {opening.AsOf:uuuu-MM-dd}: "
+                    + "date it in the open period, or post the difference by PriorPeriods.Adjustments.", nameof(credits));
+            }
+        }
     }
 
     private static List<Credit> Counting(ParticipantTerms terms, DateRange days, IEnumerable<Credit> credits)

@@ -9,8 +9,23 @@ public enum LineKind
     /// <summary>A step of the curve, reached: a multiple of the target.</summary>
     Step,
 
+    /// <summary>A condition that was not met, and what follows; it has no amount.</summary>
+    Gate,
+
+    /// <summary>What a multiplier, a weight or a kicker adds to the lines above, or takes from them.</summary>
+    Multiplier,
+
+    /// <summary>A sum on top: a kicker of a deal, leave pay.</summary>
+    Addition,
+
+    /// <summary>Up to a floor, or down to a cap.</summary>
+    Limit,
+
     /// <summary>What the same window earned in earlier periods.</summary>
     EarnedBefore,
+
+    /// <summary>What was earned too much in an earlier window.</summary>
+    Owed,
 
     /// <summary>What was earned before and is kept although the result to date is now lower.</summary>
     Kept,
@@ -27,4 +42,11 @@ public enum LineKind
 /// <param name="Base">What the rate applies to: credited amount, target, or the amount itself.</param>
 /// <param name="Rate">Pay per unit of base.</param>
 /// <param name="Amount">The exact pay, in the plan's currency.</param>
-public sealed record StatementLine(LineKind Kind, string Label, Amount Base, Rational Rate, Amount Amount);
+public sealed record StatementLine(LineKind Kind, string Label, Amount Base, Rational Rate, Amount Amount)
+{
+    /// <summary>The deals behind it, in order; none where it follows from other lines.</summary>
+    public IReadOnlyList<string> Deals { get; internal init; } = CreditSpan.None;
+
+    /// <summary>A line of an amount that stands for itself.</summary>
+    internal static StatementLine Plain(LineKind kind, string label, Amount amount) => new(kind, label, amount, Rational.One, amount);
+}

@@ -8,6 +8,9 @@ internal static class StatementText
 {
     private const int LabelWidth = 44, BaseWidth = 24, RateWidth = 18, AmountWidth = 20;
 
+    // More deals than fit a line are counted; data has them all.
+    private const int MostDeals = 8;
+
     // What money's minor units do not show of a rounding.
     private const int RoundingDecimals = 6;
 
@@ -27,6 +30,8 @@ internal static class StatementText
             Append(text, component);
         foreach (ComponentTerms component in statement.Terms.Components)
             AppendOpen(text, statement, component);
+        foreach (PlanResult result in statement.PlanResults)
+            Append(text, result);
         text.AppendLine().AppendLine(Row("Incentive earned", "", "", statement.Earned.ToString()));
         text.AppendLine(Row("Base salary of the span", "", "", statement.Salary.ToString()));
         return text.ToString().ReplaceLineEndings("\n");
@@ -38,21 +43,47 @@ internal static class StatementText
 
     private static void Append(StringBuilder text, ComponentStatement component)
     {
-        string whose = component.Component.Scope == CreditScope.Team ? " of the team" : "";
+        string whose = component.Component.Scope switch
+        {
+            CreditScope.Team => " of the team",
+            CreditScope.Territory => " of the territory",
+            _ => "",
+        };
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}{whose}, {component.Window}");
         text.AppendLine(CultureInfo.InvariantCulture, $"  {Measured(component)}");
         foreach (StatementLine line in component.Lines)
-        {
-            text.AppendLine(line.Kind switch
-            {
-                LineKind.Tier => Row("  " + line.Label, line.Base.ToString(), "× " + Rate(line.Rate, component.Component.Measure), line.Amount.ToString()),
-                LineKind.Step => Row("  " + line.Label, line.Base.ToString(), "× " + Text.Percent(line.Rate, 4), line.Amount.ToString()),
-                LineKind.Rounding => Row("  " + line.Label, "", "", $"{Text.Number(line.Amount.Value, RoundingDecimals)} {line.Amount.Currency}"),
-                _ => Row("  " + line.Label, "", "", line.Amount.ToString()),
-            });
-        }
+            Append(text, line, component.Component.PayMeasure);
         text.AppendLine(Row("  earned", "", "", component.Earned.ToString()));
     }
+
+    private static void Append(StringBuilder text, PlanResult result)
+    {
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{result.Name}, {result.Span}");
+        foreach (StatementLine line in result.Lines)
+            Append(text, line, Measure.Bookings);
+        text.AppendLine(Row("  earned", "", "", result.Earned.ToString()));
+    }
+
+    private static void Append(StringBuilder text, StatementLine line, Measure measure)
+    {
+        text.AppendLine(line.Kind switch
+        {
+            LineKind.Tier => Row("  " + line.Label, line.Base.ToString(), "× " + Rate(line.Rate, measure), line.Amount.ToString()),
+            LineKind.Step => Row("  " + line.Label, line.Base.ToString(), "× " + Text.Percent(line.Rate, 4), line.Amount.ToString()),
+            LineKind.Multiplier => Row("  " + line.Label, line.Base.ToString(), (line.Rate.Sign < 0 ? "× " : "× +") + Text.Percent(line.Rate, 4), line.Amount.ToString()),
+            LineKind.Addition when line.Rate != Rational.One => Row("  " + line.Label, line.Base.ToString(), "× " + Shown(line.Rate), line.Amount.ToString()),
+            LineKind.Gate => "  " + line.Label,
+            LineKind.Rounding => Row("  " + line.Label, "", "", $"{Text.Number(line.Amount.Value, RoundingDecimals)} {line.Amount.Currency}"),
+            _ => Row("  " + line.Label, "", "", line.Amount.ToString()),
+        });
+        // The label of a deal's own line names it already.
+        if (line.Deals.Count > 0 && !line.Label.StartsWith(line.Deals[0] + ":", StringComparison.Ordinal))
+            text.AppendLine(CultureInfo.InvariantCulture, $"    {Named(line.Deals)}");
+    }
+
+    private static string Named(IReadOnlyList<string> deals) => deals.Count <= MostDeals
+        ? string.Join(", ", deals)
+        : $"{string.Join(", ", deals.Take(MostDeals))} and {deals.Count - MostDeals} more";
 
     // What has been credited since a component's last period ended is said, or a late deal would seem lost.
     private static void AppendOpen(StringBuilder text, Statement statement, ComponentTerms component)

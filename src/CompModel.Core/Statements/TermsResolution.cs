@@ -31,14 +31,19 @@ public static class TermsResolution
             return sum;
         }
 
-        // The target incentive of a component for the days of a span that count: slice by slice, what was in force.
+        // What 100 % of a component is worth for the days of a span that count: slice by slice, what was in force.
         private Amount TargetIn(Component component, PlanYear year, DateRange span)
         {
             Amount sum = Amount.Zero(participant.OnTarget.Total.Currency);
+            if (component.Rule is not PayRule.ByCurve { Worth: var worth })
+                return sum;
+            // Salary falls on the year by equal months, whatever the quota does.
+            Seasonality seasonality = worth is Worth.OfSalary ? Seasonality.EqualMonths : participant.Plan.Seasonality;
             foreach ((DateRange slice, OnTargetEarnings inForce) in participant.Counting(year).SelectMany(days => participant.Earnings.Within(span.Intersect(days))))
             {
+                Amount annual = Annual(worth, inForce);
                 foreach ((DateRange part, Rational left) in participant.TargetLeft.Within(slice))
-                    sum += inForce.TargetIncentive * component.Weight * (left * participant.Plan.Seasonality.Share(year, part));
+                    sum += annual * (left * seasonality.Share(year, part));
             }
             return sum;
         }
@@ -49,35 +54,45 @@ public static class TermsResolution
 
         private ComponentTerms Resolve(Component component, PlanYear year)
         {
-            Seasonality seasonality = participant.Plan.Seasonality;
-            if (!participant.Quotas.Any(quota => quota.Measure == component.Measure))
-                return participant.WithoutQuota(component, year);
-            PeriodTerms[] exact = [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(
-                period,
-                participant.QuotaIn(component.Measure, year, period.Days, seasonality),
-                participant.TargetIn(component, year, period.Days)))];
-            // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
-            bool whole = component.Measure.IsMoney && participant.Counting(year)
-                .SelectMany(participant.QuotaFor(component.Measure).Annual.Within).All(slice => slice.Value.Value.IsInteger);
-            return new ComponentTerms(component, whole ? Issued(exact) : exact);
+            Frequency pays = component.Basis.Pays;
+            Amount[] quotas = participant.Quotas(component.Measure, year, pays);
+            PeriodTerms[] periods = [.. year.Periods(pays).Select((period, i) => new PeriodTerms(period, quotas[i], participant.TargetIn(component, year, period.Days)))];
+            Measure[] others = [.. component.Asked.Select(asked => asked.Measure).Where(measure => measure != component.Measure && !measure.IsScore).Distinct()];
+            return new ComponentTerms(component, periods, others.ToDictionary(measure => measure, measure => participant.Quotas(measure, year, pays)));
         }
 
-        private ComponentTerms WithoutQuota(Component component, PlanYear year)
+        // The quota of a measure in each period: in whole units that sum to the year's, wherever they can; zero without one.
+        private Amount[] Quotas(Measure measure, PlanYear year, Frequency pays)
         {
-            Currency pays = participant.OnTarget.Total.Currency;
-            Amount none = Amount.Zero(component.Measure.IsMoney ? pays : Currency.None);
-            return new(component, [.. year.Periods(component.Basis.Pays).Select(period => new PeriodTerms(period, none, Amount.Zero(pays)))]);
+            MeasurementPeriod[] periods = [.. year.Periods(pays)];
+            if (measure.IsScore)
+                return [.. periods.Select(period => new Amount(participant.Counting(year).Any(days => !days.Intersect(period.Days).IsEmpty) ? 1 : 0, Currency.None))];
+            if (!participant.Quotas.Any(quota => quota.Measure == measure))
+                return [.. periods.Select(_ => Amount.Zero(measure.IsMoney ? participant.OnTarget.Total.Currency : Currency.None))];
+            Amount[] exact = [.. periods.Select(period => participant.QuotaIn(measure, year, period.Days, participant.Plan.Seasonality))];
+            // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
+            bool whole = measure.IsMoney && participant.Counting(year)
+                .SelectMany(participant.QuotaFor(measure).Annual.Within).All(slice => slice.Value.Value.IsInteger);
+            return whole ? Issued(exact) : exact;
         }
     }
 
-    private static PeriodTerms[] Issued(PeriodTerms[] exact)
+    private static Amount Annual(Worth worth, OnTargetEarnings inForce) => worth switch
     {
-        Rational[] issued = Apportionment.LargestRemainder([.. exact.Select(period => period.Quota.Value)], 1);
+        Worth.OfTargetIncentive share => inForce.TargetIncentive * share.Weight,
+        Worth.OfSalary share => inForce.Base * share.Share,
+        Worth.OfMoney sum => sum.Annual,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Amount[] Issued(Amount[] exact)
+    {
+        Rational[] issued = Apportionment.LargestRemainder([.. exact.Select(quota => quota.Value)], 1);
         for (int i = 0; i < exact.Length; i++)
         {
-            if (issued[i].Sign == 0 && exact[i].Quota.Value.Sign > 0)
+            if (issued[i].Sign == 0 && exact[i].Value.Sign > 0)
                 return exact;
         }
-        return [.. exact.Select((period, i) => period with { Quota = new(issued[i], period.Quota.Currency) })];
+        return [.. exact.Select((quota, i) => new Amount(issued[i], quota.Currency))];
     }
 }

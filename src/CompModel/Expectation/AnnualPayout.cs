@@ -19,6 +19,8 @@ internal sealed class AnnualPayout
     /// <summary>The function, where there is one of the year's attainment alone.</summary>
     internal static ClosedForm<AnnualPayout> Of(ParticipantTerms participant, ComponentTerms terms, Assumptions assumptions)
     {
+        if (terms.Component.NotCarried is { } reason)
+            return new ClosedForm<AnnualPayout>.NotAvailable($"{char.ToUpperInvariant(reason[0])}{reason[1..]}.");
         if (terms.Component.Scope == CreditScope.Team)
             return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' pays on the credits of a team, and sums of uncertain attainments have no simple law.");
         if (terms.Component.Rule is PayRule.ByTable { Table: var table })
@@ -32,7 +34,7 @@ internal sealed class AnnualPayout
         {
             // Where every period to date has the year's attainment, pay to date only grows, and what it ends with is also the most there was.
             bool even = credited.Select((sum, i) => sum == terms.ToDate[i].Quota.Value).All(same => same);
-            if (toDate.Recovery == Recovery.None && !(even && curve.IsNonDecreasing))
+            if (toDate.Recovery != Recovery.Full && !(even && curve.IsNonDecreasing))
             {
                 string why = even ? "its curve falls somewhere" : "periods differ in attainment";
                 return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' keeps what a period earned, and {why}.");
@@ -57,7 +59,7 @@ internal sealed class AnnualPayout
         if (!participant.Participant.Quotas.Any(quota => quota.Measure == terms.Component.Measure))
             return new ClosedForm<AnnualPayout>.NotAvailable($"'{name}' has no quota, and an attainment model is one of a quota.");
         // Credits to date only grow with the year, so pay that never falls with them ends with the most there was.
-        if (terms.Component.Basis is Basis.YearToDate { Recovery: Recovery.None } && !table.IsNonDecreasing)
+        if (terms.Component.Basis is Basis.YearToDate { Recovery: not Recovery.Full } && !table.IsNonDecreasing)
             return new ClosedForm<AnnualPayout>.NotAvailable($"'{name}' keeps what a period earned, and its table falls somewhere.");
         var payout = new AnnualPayout(
             [.. table.Segments.Select(segment => new CurveSegment(segment.From, segment.Sense, segment.Intercept, segment.Rate, segment.Label))], table.IsNonDecreasing);

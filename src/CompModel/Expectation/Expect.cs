@@ -12,7 +12,7 @@ public static class Expect
 
     /// <summary>As above, from terms.</summary>
     public static Expected Incentive(ParticipantTerms terms, Assumptions assumptions) =>
-        new([.. terms.Components.Select(component => Component(terms, component, assumptions))]);
+        new([.. terms.Components.Select(component => Component(terms, component, assumptions))]) { Plan = terms.NotCarried is { } reason ? reason + "." : null };
 
     private static ExpectedComponent Component(ParticipantTerms terms, ComponentTerms component, Assumptions assumptions)
     {
@@ -32,13 +32,16 @@ public sealed record ExpectedComponent(ComponentTerms Terms, ClosedForm<PayoutLa
 /// <param name="Components">The components, in the plan's order.</param>
 public sealed record Expected(IReadOnlyList<ExpectedComponent> Components)
 {
+    // What the plan as a whole does that no component knows of.
+    internal string? Plan { get; init; }
+
     /// <summary>Expected incentive: means add, whatever the dependence. Available where every component's is.</summary>
-    public ClosedForm<double> Mean => Components
+    public ClosedForm<double> Mean => Plan is { } reason ? new ClosedForm<double>.NotAvailable(reason) : Components
         .Select(component => component.Law.Select(law => law.Mean))
         .Aggregate((total, next) => total is ClosedForm<double>.Available sum ? next.Select(mean => sum.Answer + mean) : total);
 
     /// <summary>The whole law, where there is one component alone.</summary>
-    public ClosedForm<PayoutLaw> Law => Components.Count == 1
+    public ClosedForm<PayoutLaw> Law => Plan is { } reason ? new ClosedForm<PayoutLaw>.NotAvailable(reason) : Components.Count == 1
         ? Components[0].Law
         : new ClosedForm<PayoutLaw>.NotAvailable($"the sum of {Components.Count} components that may share causes has no simple law; see each component's.");
 }

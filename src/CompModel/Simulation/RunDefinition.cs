@@ -20,6 +20,12 @@ public sealed class RunDefinition
     {
         if (trials is < 1 or > MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
+        ParticipantTerms[] terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
+        foreach (ParticipantTerms each in terms)
+        {
+            if (each.NotCarried is { } reason)
+                throw new ArgumentException($"'{each.Participant.Id}': {reason}, which a simulation does not carry yet.", nameof(force));
+        }
         foreach (Component component in force.Participants.SelectMany(participant => participant.Plan.Components))
             _ = assumptions.IndexOf(component.Measure);
         RefuseWhatIsNotSimulated(force);
@@ -34,7 +40,7 @@ public sealed class RunDefinition
         Assumptions = assumptions;
         Trials = trials;
         Seed = seed;
-        Terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
+        Terms = terms;
     }
 
     private static string Canonical(PayRule rule) => rule switch

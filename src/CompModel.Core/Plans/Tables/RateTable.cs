@@ -10,14 +10,18 @@ public sealed class RateTable : IEquatable<RateTable>
 {
     private readonly TableSegment[] segments;
 
-    private RateTable(TableReading reading, TableSegment[] segments)
+    private RateTable(TableReading reading, TableSegment[] segments, TierPlaces places = TierPlaces.Amounts)
     {
         Reading = reading;
+        Places = places;
         this.segments = segments;
     }
 
     /// <summary>What a tier's rate applies to.</summary>
     public TableReading Reading { get; }
+
+    /// <summary>Whether tiers lie at amounts, whatever the quota, or at shares of it.</summary>
+    public TierPlaces Places { get; }
 
     /// <summary>The pieces, from amount zero upwards; the first runs on below zero. Their lines are of the whole commission, not of the tier alone.</summary>
     public IReadOnlyList<TableSegment> Segments => segments;
@@ -110,7 +114,27 @@ public sealed class RateTable : IEquatable<RateTable>
 
     /// <summary>A copy in which every breakpoint belongs to the tier below it ("in excess of") or to the one above ("at or above", the default).</summary>
     public RateTable WithBreakpoints(Boundary sense) =>
-        new(Reading, [.. segments.Select((segment, i) => i == 0 ? segment : segment with { Sense = sense })]);
+        new(Reading, [.. segments.Select((segment, i) => i == 0 ? segment : segment with { Sense = sense })], Places);
+
+    /// <summary>
+    /// A copy whose tiers lie at shares of the quota instead of amounts: 0.5 is half of it. They move with the quota of each period; rates stay rates on amounts.
+    /// </summary>
+    public RateTable OfQuota() => Places == TierPlaces.SharesOfQuota
+        ? this
+        : new(Reading, [.. segments.Select((segment, i) => segment with { Label = Band(segments, i, PayoutCurve.Percent) })], TierPlaces.SharesOfQuota);
+
+    /// <summary>The table in amounts for a quota. Throws for tiers at shares of it where the quota is not above zero.</summary>
+    internal RateTable For(Rational quota)
+    {
+        if (Places == TierPlaces.Amounts)
+            return this;
+        if (quota.Sign <= 0)
+            throw new ArgumentOutOfRangeException(nameof(quota), quota, "A table whose tiers are shares of quota needs a quota above zero.");
+        // Tiers that add an amount each keep it; elsewhere a rate on amounts stays as it is and what is paid below a tier grows with the quota.
+        return new(Reading, Reading == TableReading.ProportionalAmounts
+            ? [.. segments.Select(segment => segment with { From = segment.From * quota, Rate = segment.Rate / quota })]
+            : [.. segments.Select(segment => segment with { From = segment.From * quota, Intercept = segment.Intercept * quota, Curvature = segment.Curvature / quota })]);
+    }
 
     /// <summary>The commission on an amount, exactly. Below zero the first rate runs on.</summary>
     public Rational CommissionOn(Rational amount)
@@ -130,7 +154,7 @@ public sealed class RateTable : IEquatable<RateTable>
     }
 
     /// <inheritdoc/>
-    public bool Equals(RateTable? other) => other is not null && Reading == other.Reading && segments.AsSpan().SequenceEqual(other.segments);
+    public bool Equals(RateTable? other) => other is not null && Reading == other.Reading && Places == other.Places && segments.AsSpan().SequenceEqual(other.segments);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RateTable);
@@ -148,6 +172,9 @@ public sealed class RateTable : IEquatable<RateTable>
 
     private static string Band((Rational From, Rational)[] tiers, int i) =>
         i + 1 < tiers.Length ? $"{Shown(tiers[i].From)} to {Shown(tiers[i + 1].From)}" : tiers[i].From.Sign == 0 ? "all" : $"above {Shown(tiers[i].From)}";
+
+    private static string Band(TableSegment[] tiers, int i, Func<Rational, string> shown) =>
+        i + 1 < tiers.Length ? $"{shown(tiers[i].From)} to {shown(tiers[i + 1].From)}" : tiers[i].From.Sign == 0 ? "all" : $"above {shown(tiers[i].From)}";
 
     private static void Check((Rational From, Rational Rate)[] tiers, string parameter)
     {

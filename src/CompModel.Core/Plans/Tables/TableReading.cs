@@ -18,3 +18,13 @@ public enum TableReading
     /// <summary>The whole amount at a rate that lies on the straight line between the rates at both ends of its tier.</summary>
     InterpolatedRate,
 }
+
+/// <summary>Where the tiers of a table lie.</summary>
+public enum TierPlaces
+{
+    /// <summary>At amounts of the measure, which stay when a quota changes. The default.</summary>
+    Amounts,
+
+    /// <summary>At shares of the quota: 1 is the whole of it.</summary>
+    SharesOfQuota,
+}

@@ -43,6 +43,8 @@ internal sealed partial class PaymentReading
     {
         foreach (ComponentStatement component in statement.Components)
             Add(LedgerEntryKind.Earned, component.Component.Name, component.Window.End.PlusDays(-1), component.Earned);
+        foreach (PlanResult result in statement.PlanResults)
+            Add(LedgerEntryKind.Earned, result.Name, result.Span.End.PlusDays(-1), result.Earned);
         Await(statement, inputs.Credits);
         FallDue(inputs.Events);
         foreach (Correction correction in inputs.Corrections.Where(each => period.Days.Contains(each.Date)))

@@ -13,8 +13,14 @@ internal sealed class ComponentKernel
     internal ComponentKernel(ComponentTerms terms)
     {
         toDate = terms.Component.Basis is Basis.YearToDate;
-        keeps = terms.Component.Basis is Basis.YearToDate { Recovery: Recovery.None };
-        IReadOnlyList<PeriodTerms> measured = toDate ? terms.ToDate : terms.Periods;
+        // What is carried is made up for by later periods: inside the year that is the highest so far, as what is kept.
+        keeps = terms.Component.Basis is Basis.YearToDate { Recovery: not Recovery.Full };
+        IReadOnlyList<PeriodTerms> measured = terms.Component.Basis switch
+        {
+            Basis.YearToDate { Against: Yardstick.FullQuota } => [.. terms.ToDate.Select(_ => terms.ToDate[^1])],
+            Basis.YearToDate => terms.ToDate,
+            _ => terms.Periods,
+        };
         switch (terms.Component.Rule)
         {
             case PayRule.ByCurve { Curve: var curve }:

@@ -1,0 +1,56 @@
+using System.Collections;
+
+namespace CompModel;
+
+/// <summary>Which deals stand behind a line: those that moved the position between two places. Found when it is asked for.</summary>
+internal sealed class CreditSpan : IReadOnlyList<string>, IEquatable<CreditSpan>
+{
+    private readonly IReadOnlyList<(string Reference, Rational Amount)> moves;
+    private readonly Rational? from, to;
+    private string[]? found;
+
+    private CreditSpan(IReadOnlyList<(string, Rational)> moves, Rational? from, Rational? to)
+    {
+        this.moves = moves;
+        this.from = from;
+        this.to = to;
+    }
+
+    /// <summary>No deal.</summary>
+    internal static CreditSpan None { get; } = new([], null, null);
+
+    public int Count => Found.Length;
+
+    public string this[int index] => Found[index];
+
+    private string[] Found => found ??= [.. Find().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The deals, in order, that moved the position within some bounds; without a bound, as far as they went.</summary>
+    internal static CreditSpan Of(IReadOnlyList<(string Reference, Rational Amount)> moves, Rational? from = null, Rational? to = null) => new(moves, from, to);
+
+    public bool Equals(CreditSpan? other) => other is not null && Found.AsSpan().SequenceEqual(other.Found);
+
+    public override bool Equals(object? obj) => Equals(obj as CreditSpan);
+
+    public override int GetHashCode() => Found.Length;
+
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)Found).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerable<string> Find()
+    {
+        Rational before = Rational.Zero;
+        foreach ((string reference, Rational amount) in moves)
+        {
+            Rational after = before + amount, low = Rational.Min(before, after), high = Rational.Max(before, after);
+            // A single place is a step: whoever crossed or reached it stands behind it.
+            bool behind = from is { } place && place == to
+                ? low < place && place <= high
+                : !(high <= from) && !(low >= to);
+            if (behind)
+                yield return reference;
+            before = after;
+        }
+    }
+}
