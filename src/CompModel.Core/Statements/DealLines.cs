@@ -12,6 +12,12 @@ internal static class DealLines
             foreach (CountedDeal deal in deals)
             {
                 Rational to = from + deal.Position;
+                // Somebody else's deal moves the position and pays nothing here.
+                if (deal.Pays.Sign == 0)
+                {
+                    from = to;
+                    continue;
+                }
                 RateTable table = component.Deals.Tables is { } tables ? tables.Of(deal.Attributes).For(quota) : own;
                 Amount commission = Amount.Zero(pays);
                 foreach ((string label, Rational inside, Rational rate) in component.Deals.Order == DealOrder.ByDate ? Sliced(table, deal, from, to, final) : Shared(table, deal, final))
