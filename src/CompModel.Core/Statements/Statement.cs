@@ -87,14 +87,17 @@ public sealed class Statement
         HashSet<Credit>? known = null;
         foreach (Credit credit in credits)
         {
-            if (credit.ParticipantId != terms.Participant.Id || credit.Scope == CreditScope.Team || credit.Date >= opening.AsOf || credit.Date < terms.Year.Start)
+            if (credit.ParticipantId != terms.Participant.Id || credit.Date >= opening.AsOf || credit.Date < terms.Year.Start
+                || (credit.Scope == CreditScope.Team && !terms.Participant.Employment.Contains(credit.Date)))
+            {
                 continue;
+            }
             known ??= [.. opening.Credits];
             if (!known.Contains(credit))
             {
                 throw new ArgumentException(
                     $"Credit '{credit.Reference}' of {credit.Date:uuuu-MM-dd} for '{credit.ParticipantId}' falls into a period that is closed since {opening.AsOf:uuuu-MM-dd}: "
-                    + "date it in the open period, or post the difference by PriorPeriods.Adjustments.", nameof(credits));
+                    + "date it in the open period, or post the difference as PriorPeriodAdjustments.", nameof(credits));
             }
         }
     }

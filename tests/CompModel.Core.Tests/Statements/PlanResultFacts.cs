@@ -72,6 +72,19 @@ public class PlanResultFacts
     }
 
     [Fact]
+    public void What_arrives_late_is_an_adjustment_in_the_open_period_and_the_year_comes_to_the_same()
+    {
+        Participant seller = On(Monthly, Component.Commission(Margin, RateTable.Marginal((0, 5.Percent), (100_000, 10.Percent))).ToDate(Frequency.Quarterly));
+        Credit[] then = [Deal(1, 5, 100_000, "A"), Deal(2, 5, 90_000, "M", Margin)], late = [Deal(1, 9, 50_000, "B"), Deal(3, 9, 20_000, "N", Margin)];
+        Credit[] now = [.. then, .. late];
+        IReadOnlyList<Correction> adjustments = seller.PriorPeriodAdjustments(Year, new(2026, 4, 1), new(2026, 4, 30), then, now, "booked late");
+        Assert.Equal([5_000.Usd, 1_500.Usd], adjustments.Select(each => each.Amount));
+        Assert.Equal("prior period M01 2026, bookings: booked late", adjustments[0].Reason);
+        Money posted = seller.ByQuarter(then)[0], open = seller.ByQuarter(now)[1];
+        Assert.Equal(seller.ByQuarter(now)[0] + open, adjustments.Aggregate(posted + open, (sum, each) => sum + each.Amount));
+    }
+
+    [Fact]
     public void A_credit_into_a_closed_period_is_refused()
     {
         Participant seller = On(Monthly);
