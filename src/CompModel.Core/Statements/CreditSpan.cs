@@ -28,6 +28,19 @@ internal sealed class CreditSpan : IReadOnlyList<string>, IEquatable<CreditSpan>
     /// <summary>The deals, in order, that moved the position within some bounds; without a bound, as far as they went.</summary>
     internal static CreditSpan Of(IReadOnlyList<(string Reference, Rational Amount)> moves, Rational? from = null, Rational? to = null) => new(moves, from, to);
 
+    /// <summary>How much each deal moved the position inside the bounds, downwards below zero; of a single place, 1 for who crossed it and −1 for who went back.</summary>
+    internal IEnumerable<(string Reference, Rational Inside)> Shares()
+    {
+        Rational before = Rational.Zero;
+        foreach ((string reference, Rational amount) in moves)
+        {
+            Rational after = before + amount, inside = Inside(before, after);
+            if (inside.Sign != 0)
+                yield return (reference, inside);
+            before = after;
+        }
+    }
+
     public bool Equals(CreditSpan? other) => other is not null && Found.AsSpan().SequenceEqual(other.Found);
 
     public override bool Equals(object? obj) => Equals(obj as CreditSpan);
@@ -38,19 +51,19 @@ internal sealed class CreditSpan : IReadOnlyList<string>, IEquatable<CreditSpan>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerable<string> Find()
+    private IEnumerable<string> Find() => Shares().Select(share => share.Reference);
+
+    private Rational Inside(Rational before, Rational after)
     {
-        Rational before = Rational.Zero;
-        foreach ((string reference, Rational amount) in moves)
-        {
-            Rational after = before + amount, low = Rational.Min(before, after), high = Rational.Max(before, after);
-            // A single place is a step: whoever crossed or reached it stands behind it.
-            bool behind = from is { } place && place == to
-                ? low < place && place <= high
-                : !(high <= from) && !(low >= to);
-            if (behind)
-                yield return reference;
-            before = after;
-        }
+        if (from is { } place && place == to)
+            return (before < place && place <= after ? 1 : 0) - (after < place && place <= before ? 1 : 0);
+        return Bounded(after) - Bounded(before);
+    }
+
+    private Rational Bounded(Rational at)
+    {
+        if (from is { } low && at < low)
+            return low;
+        return to is { } high && at > high ? high : at;
     }
 }

@@ -25,6 +25,17 @@ public class StatementLaws
     }
 
     [Law]
+    public void What_tiers_and_deals_earned_sums_to_what_each_component_earned(PlanYearCase plan)
+    {
+        foreach (Statement statement in Months(plan).Append(Whole(plan)))
+        {
+            ILookup<string, Earning> rows = statement.ByDeal().ToLookup(row => row.Component);
+            foreach (ComponentStatement component in statement.Components)
+                Assert.Equal(component.Earned, rows[component.Component.Name].Aggregate(new Money(0, component.Earned.Currency), (sum, row) => sum + row.Amount));
+        }
+    }
+
+    [Law]
     public void A_rounding_line_is_below_a_minor_unit_and_stands_last(PlanYearCase plan)
     {
         foreach (ComponentStatement component in Months(plan).SelectMany(month => month.Components))
