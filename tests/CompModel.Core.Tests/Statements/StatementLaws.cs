@@ -30,8 +30,9 @@ public class StatementLaws
         foreach (Statement statement in Months(plan).Append(Whole(plan)))
         {
             ILookup<string, Earning> rows = statement.ByDeal().ToLookup(row => row.Component);
-            foreach (ComponentStatement component in statement.Components)
-                Assert.Equal(component.Earned, rows[component.Component.Name].Aggregate(new Money(0, component.Earned.Currency), (sum, row) => sum + row.Amount));
+            var zero = new Money(0, statement.Earned.Currency);
+            foreach (IGrouping<string, ComponentStatement> component in statement.Components.GroupBy(each => each.Component.Name))
+                Assert.Equal(component.Aggregate(zero, (sum, each) => sum + each.Earned), rows[component.Key].Aggregate(zero, (sum, row) => sum + row.Amount));
         }
     }
 
