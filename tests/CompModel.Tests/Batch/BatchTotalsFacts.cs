@@ -90,6 +90,16 @@ public class BatchTotalsFacts
         Assert.Equal(0, total);
     }
 
+    // 98 × (1/98) falls short of one in doubles, as do many multiples: without a margin each such midpoint would lose a cent.
+    [Fact]
+    public void A_midpoint_is_met_although_its_divisor_has_no_exact_reciprocal()
+    {
+        Assert.True(98 * (1.0 / 98) < 1);
+        long[] amounts = [.. Enumerable.Range(0, 1_000).Select(k => 49L + (98 * k))], earned = new long[1_000];
+        BatchTotals.InAmounts(RateTable.Marginal((0, Rational.Of(1, 98))), Currency.Usd).Earned(amounts, earned);
+        Assert.Equal(Enumerable.Range(1, 1_000).Select(k => (long)k), earned);
+    }
+
     [Fact]
     public void Yen_have_no_cents()
     {
