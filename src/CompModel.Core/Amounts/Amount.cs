@@ -57,6 +57,8 @@ public readonly record struct Amount(Rational Value, Currency Currency) : ICompa
     /// <summary>Money by a rounding convention; the one way from exact to paid. Throws <see cref="OverflowException"/> from 10^15 on.</summary>
     public Money Round(Rounding rounding)
     {
+        if (rounding.TryMinorUnits(Value, Currency.MinorUnitDigits, out decimal minor))
+            return new Money(minor, Currency);
         BigInteger units = rounding.Units(Value, Currency, out Rational unit);
         Rational rounded = unit * Rational.Of(units, BigInteger.One);
         if (rounded.Abs() >= Money.Limit)

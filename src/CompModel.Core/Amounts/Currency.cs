@@ -17,9 +17,19 @@ public readonly record struct Currency
         ["UYU"] = 2, ["VND"] = 0, ["ZAR"] = 2,
     };
 
-    private readonly string? code;
+    // One entry a code, so that currencies compare by reference and know their digits: every sum of amounts compares two.
+    private static readonly Dictionary<string, Entry> Entries = MinorDigits.ToDictionary(pair => pair.Key, pair => new Entry(pair.Key, pair.Value), StringComparer.Ordinal);
 
-    private Currency(string code) => this.code = code;
+    private readonly Entry? entry;
+
+    private Currency(Entry entry) => this.entry = entry;
+
+    private sealed class Entry(string code, int minorUnitDigits)
+    {
+        internal string Code => code;
+
+        internal int MinorUnitDigits => minorUnitDigits;
+    }
 
     /// <summary>No currency (ISO 4217: XXX): a count, a score, a number of units.</summary>
     public static Currency None => default;
@@ -31,10 +41,10 @@ public readonly record struct Currency
     public static Currency Eur { get; } = Of("EUR");
 
     /// <summary>The three-letter code of ISO 4217; "XXX" for <see cref="None"/>.</summary>
-    public string Code => code ?? "XXX";
+    public string Code => entry?.Code ?? "XXX";
 
     /// <summary>Digits behind the point of the smallest unit that is paid; 0 for <see cref="None"/>.</summary>
-    public int MinorUnitDigits => code is null ? 0 : MinorDigits[code];
+    public int MinorUnitDigits => entry?.MinorUnitDigits ?? 0;
 
     /// <summary>The currency of a three-letter code in capitals. Throws <see cref="ArgumentException"/> for a code not known here.</summary>
     public static Currency Of(string code) =>
@@ -45,7 +55,7 @@ public readonly record struct Currency
     /// <summary>As <see cref="Of"/>, answering false instead of throwing.</summary>
     public static bool TryOf(string code, out Currency currency)
     {
-        currency = code != "XXX" && MinorDigits.ContainsKey(code) ? new Currency(code) : None;
+        currency = code != "XXX" && Entries.TryGetValue(code, out Entry? entry) ? new Currency(entry) : None;
         return currency != None || code == "XXX";
     }
 

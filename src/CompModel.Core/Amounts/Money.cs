@@ -18,7 +18,7 @@ public readonly record struct Money : IComparable<Money>
     {
         if (Math.Abs(value) >= Limit)
             throw new ArgumentOutOfRangeException(nameof(value), value, "Money is below 10^15 in size.");
-        if (decimal.Round(value, 12) != value)
+        if (value.Scale > 12 && decimal.Round(value, 12) != value)
             throw new ArgumentOutOfRangeException(nameof(value), value, "Money has at most twelve decimals.");
         Value = value;
         Currency = currency;

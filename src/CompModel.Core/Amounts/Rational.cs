@@ -6,23 +6,24 @@ namespace CompModel;
 /// <summary>
 /// An exact rational number: a share, a weight, a rate, an attainment, or an amount without its currency.
 /// Unlike <see cref="decimal"/> it keeps 1/3 as 1/3, so that three thirds of a bonus are the bonus.
-/// Always in lowest terms with a positive denominator; held in 128 bits, and in arbitrary precision where those do not suffice.
+/// Always in lowest terms with a positive denominator; held in two 64-bit numbers, and in arbitrary precision where those do not suffice.
 /// Range: any rational number. <c>default</c> is zero. Division by zero throws <see cref="DivideByZeroException"/>.
 /// A fraction is unit-free: 1 is 100 % (see <see cref="Literals"/> for <c>50.Percent</c>).
 /// </summary>
 public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
-    // Small values: numerator and denominator − 1, so that default is 0/1. Large values live in the pair alone.
-    private readonly Int128 numerator;
-    private readonly Int128 denominatorLessOne;
+    // Small values: numerator and denominator − 1, so that default is 0/1. Large values live in the pair alone. With 64 bits a side sums and products of small
+    // values fit 128 without a check, which is what makes them fast; amounts below 10^15 with their cents, and most shares of them, are small.
+    private readonly long numerator;
+    private readonly long denominatorLessOne;
     private readonly BigPair? big;
 
-    private static readonly BigInteger SmallestSmall = -(BigInteger)Int128.MaxValue;
-    private static readonly BigInteger LargestSmall = Int128.MaxValue;
+    // The largest power of ten in 64 bits.
+    private const int MostDigits = 18;
 
     private sealed record BigPair(BigInteger Numerator, BigInteger Denominator);
 
-    private Rational(Int128 numerator, Int128 denominator)
+    private Rational(long numerator, long denominator)
     {
         this.numerator = numerator;
         denominatorLessOne = denominator - 1;
@@ -40,13 +41,15 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public BigInteger Numerator => big is null ? (BigInteger)numerator : big.Numerator;
 
     /// <summary>The denominator, in lowest terms; at least one.</summary>
-    public BigInteger Denominator => big is null ? (BigInteger)(denominatorLessOne + 1) : big.Denominator;
+    public BigInteger Denominator => big is null ? (BigInteger)SmallDenominator : big.Denominator;
 
     /// <summary>−1, 0 or 1.</summary>
-    public int Sign => big is null ? Int128.Sign(numerator) : big.Numerator.Sign;
+    public int Sign => big is null ? Math.Sign(numerator) : big.Numerator.Sign;
 
     /// <summary>Whether the value is a whole number.</summary>
     public bool IsInteger => big is null ? denominatorLessOne == 0 : big.Denominator.IsOne;
+
+    private long SmallDenominator => denominatorLessOne + 1;
 
     /// <summary>The quotient of two whole numbers, exactly. Throws where <paramref name="denominator"/> is zero.</summary>
     public static Rational Of(BigInteger numerator, BigInteger denominator)
@@ -58,42 +61,55 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     /// <summary>A whole number.</summary>
-    public static implicit operator Rational(int value) => new((Int128)value, (Int128)1);
+    public static implicit operator Rational(int value) => new(value, 1L);
 
     /// <inheritdoc cref="op_Implicit(int)"/>
-    public static implicit operator Rational(long value) => new((Int128)value, (Int128)1);
+    public static implicit operator Rational(long value) => value == long.MinValue ? new((BigInteger)value, BigInteger.One) : new(value, 1L);
 
     /// <summary>A decimal, exactly: 0.10 is one tenth, whatever its scale.</summary>
     public static implicit operator Rational(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        Int128 digits = new((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        ulong low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
         int scale = (bits[3] >> 16) & 0xFF;
-        Int128 power = 1;
-        for (int i = 0; i < scale; i++)
-            power *= 10;
-        return Reduced(bits[3] < 0 ? -digits : digits, power);
+        if (bits[2] != 0 || low > long.MaxValue || scale > MostDigits)
+            return Of((((BigInteger)(uint)bits[2] << 64) + low) * (bits[3] < 0 ? -1 : 1), BigInteger.Pow(10, scale));
+        if (low == 0)
+            return default;
+        // Common factors of the digits and a power of ten are twos and fives.
+        long digits = (long)low, fives = 1;
+        int twos = Math.Min(scale, BitOperations.TrailingZeroCount(digits)), left = scale;
+        digits >>= twos;
+        for (; left > 0 && digits % 5 == 0; left--)
+            digits /= 5;
+        for (; left > 0; left--)
+            fives *= 5;
+        return new(bits[3] < 0 ? -digits : digits, fives << (scale - twos));
     }
 
     /// <summary>The exact sum.</summary>
     public static Rational operator +(Rational left, Rational right)
     {
-        if (left.big is null && right.big is null)
+        if (left.big is not null || right.big is not null)
+            return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        long a = left.numerator, b = left.SmallDenominator, c = right.numerator, d = right.SmallDenominator;
+        if (b == d)
         {
-            try
-            {
-                Int128 a = left.denominatorLessOne + 1, b = right.denominatorLessOne + 1;
-                return a == b
-                    ? Reduced(checked(left.numerator + right.numerator), a)
-                    : Reduced(checked((left.numerator * b) + (right.numerator * a)), checked(a * b));
-            }
-            catch (OverflowException)
-            {
-                // Falls through to arbitrary precision.
-            }
+            Int128 sum = (Int128)a + c;
+            if (b == 1)
+                return Fitted(sum, 1);
+            long common = CommonDivisor(sum, b);
+            return Fitted(common == 1 ? sum : sum / common, b / common);
         }
-        return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        // Knuth, The Art of Computer Programming 2, 4.5.1: only a divisor that the denominators share can divide the sum.
+        long shared = CommonDivisor(b, d);
+        if (shared == 1)
+            return Fitted(Math.BigMul(a, d) + Math.BigMul(c, b), Math.BigMul(b, d));
+        long ours = b / shared;
+        Int128 numerators = Math.BigMul(a, d / shared) + Math.BigMul(c, ours);
+        long again = CommonDivisor(numerators, shared);
+        return Fitted(again == 1 ? numerators : numerators / again, Math.BigMul(ours, d / again));
     }
 
     /// <summary>The exact difference.</summary>
@@ -101,25 +117,19 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The value with the opposite sign.</summary>
     public static Rational operator -(Rational value) =>
-        value.big is null ? new(-value.numerator, value.denominatorLessOne + 1) : new(-value.big.Numerator, value.big.Denominator);
+        value.big is null ? new(-value.numerator, value.SmallDenominator) : new(-value.big.Numerator, value.big.Denominator);
 
     /// <summary>The exact product.</summary>
     public static Rational operator *(Rational left, Rational right)
     {
-        if (left.big is null && right.big is null)
-        {
-            try
-            {
-                return Reduced(
-                    checked(left.numerator * right.numerator),
-                    checked((left.denominatorLessOne + 1) * (right.denominatorLessOne + 1)));
-            }
-            catch (OverflowException)
-            {
-                // Falls through to arbitrary precision.
-            }
-        }
-        return Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+        if (left.big is not null || right.big is not null)
+            return Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+        long a = left.numerator, b = left.SmallDenominator, c = right.numerator, d = right.SmallDenominator;
+        if (a == 0 || c == 0)
+            return default;
+        // Each numerator against the other denominator: what is left over shares nothing.
+        long first = CommonDivisor(a, d), second = CommonDivisor(c, b);
+        return Fitted(Math.BigMul(a / first, c / second), Math.BigMul(b / second, d / first));
     }
 
     /// <summary>The exact quotient. Throws where <paramref name="right"/> is zero.</summary>
@@ -152,7 +162,12 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The greatest whole number not above the value (towards minus infinity).</summary>
     public BigInteger Floor()
     {
-        BigInteger quotient = BigInteger.DivRem(Numerator, Denominator, out BigInteger remainder);
+        if (big is null)
+        {
+            (long whole, long rest) = Math.DivRem(numerator, SmallDenominator);
+            return rest < 0 ? whole - 1 : whole;
+        }
+        BigInteger quotient = BigInteger.DivRem(big.Numerator, big.Denominator, out BigInteger remainder);
         return remainder.Sign < 0 ? quotient - 1 : quotient;
     }
 
@@ -160,14 +175,18 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public Rational Abs() => Sign < 0 ? -this : this;
 
     /// <summary>One divided by the value. Throws where it is zero.</summary>
-    public Rational Reciprocal() => Of(Denominator, Numerator);
+    public Rational Reciprocal() => big is null && numerator != 0
+        ? numerator > 0 ? new(SmallDenominator, numerator) : new(-SmallDenominator, -numerator)
+        : Of(Denominator, Numerator);
 
     /// <inheritdoc/>
     public int CompareTo(Rational other)
     {
-        if (big is null && other.big is null && denominatorLessOne == other.denominatorLessOne)
-            return numerator.CompareTo(other.numerator);
-        return (this - other).Sign;
+        if (big is not null || other.big is not null)
+            return (this - other).Sign;
+        return denominatorLessOne == other.denominatorLessOne
+            ? numerator.CompareTo(other.numerator)
+            : Math.BigMul(numerator, other.SmallDenominator).CompareTo(Math.BigMul(other.numerator, SmallDenominator));
     }
 
     /// <inheritdoc/>
@@ -193,39 +212,37 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return Sign < 0 ? "-" + text : text;
     }
 
-    // Lowest terms decide equality; what fits 128 bits always lives there.
-    private static Rational Reduced(Int128 numerator, Int128 denominator)
+    /// <summary>Numerator and denominator where both fit 64 bits; otherwise false.</summary>
+    internal bool TrySmall(out long numerator, out long denominator)
     {
-        // The one small value without a negative: kept large, so that negation never overflows.
-        if (numerator == Int128.MinValue)
-            return Of(numerator, denominator);
-        if (denominator == 1)
-            return new(numerator, denominator);
-        Int128 divisor = GreatestCommonDivisor(numerator, denominator);
-        return new(numerator / divisor, denominator / divisor);
+        (numerator, denominator) = (this.numerator, SmallDenominator);
+        return big is null;
     }
+
+    // Lowest terms decide equality; what fits 64 bits always lives there. The one 64-bit number without a negative is kept large, so that negation never overflows.
+    private static Rational Fitted(Int128 numerator, Int128 denominator) =>
+        numerator <= long.MaxValue && numerator >= -long.MaxValue && denominator <= long.MaxValue
+            ? new((long)numerator, (long)denominator)
+            : new((BigInteger)numerator, (BigInteger)denominator);
 
     private static Rational Reduced(BigInteger numerator, BigInteger denominator) =>
-        Fits(numerator) && Fits(denominator) ? new((Int128)numerator, (Int128)denominator) : new(numerator, denominator);
+        numerator <= long.MaxValue && numerator >= -long.MaxValue && denominator <= long.MaxValue
+            ? new((long)numerator, (long)denominator)
+            : new(numerator, denominator);
 
-    private static bool Fits(BigInteger value) => value >= SmallestSmall && value <= LargestSmall;
+    private static long CommonDivisor(Int128 numerator, long denominator) =>
+        numerator <= long.MaxValue && numerator >= -long.MaxValue
+            ? CommonDivisor((long)numerator, denominator)
+            : CommonDivisor((long)(numerator % denominator), denominator);
 
-    private static Int128 GreatestCommonDivisor(Int128 a, Int128 b)
+    // The denominator is above zero, and the numerator not the least number.
+    private static long CommonDivisor(long numerator, long denominator)
     {
-        UInt128 x = (UInt128)(a < 0 ? -a : a), y = (UInt128)b;
-        while (y != 0)
-        {
-            if (x <= ulong.MaxValue && y <= ulong.MaxValue)
-                return (Int128)GreatestCommonDivisor((ulong)x, (ulong)y);
-            (x, y) = (y, x % y);
-        }
-        return (Int128)x;
-    }
-
-    private static ulong GreatestCommonDivisor(ulong x, ulong y)
-    {
-        while (y != 0)
-            (x, y) = (y, x % y);
-        return x;
+        if (denominator == 1)
+            return 1;
+        ulong x = (ulong)Math.Abs(numerator), y = (ulong)denominator;
+        while (x != 0)
+            (x, y) = (y % x, x);
+        return (long)y;
     }
 }

@@ -62,6 +62,41 @@ public readonly record struct Rounding
     /// <summary>To the whole unit of currency, midpoints away from zero.</summary>
     public static Rounding ToWholeUnit => new(1m);
 
+    /// <summary>
+    /// The value in major units, rounded, where the unit is the minor one and all of it fits 64 bits: the common case, without arbitrary precision. Otherwise false.
+    /// </summary>
+    internal bool TryMinorUnits(Rational value, int digits, out decimal rounded)
+    {
+        rounded = 0;
+        if (Unit is not null || !value.TrySmall(out long numerator, out long denominator))
+            return false;
+        long power = 1;
+        for (int i = 0; i < digits; i++)
+            power *= 10;
+        Int128 scaled = Math.BigMul(Math.Abs(numerator), power);
+        if (scaled > long.MaxValue)
+            return false;
+        (long units, long rest) = Math.DivRem((long)scaled, denominator);
+        // rest against half the denominator, which twice the rest could overflow.
+        long side = rest - (denominator - rest);
+        if (side > 0 || (side == 0 && MidpointLeavesZero(numerator > 0, units)))
+            units++;
+        // Few digits behind the point where few are needed, as a quotient has.
+        for (; digits > 0 && units % 10 == 0; digits--)
+            units /= 10;
+        rounded = new decimal((int)units, (int)(units >> 32), 0, numerator < 0 && units != 0, (byte)digits);
+        return true;
+    }
+
+    private bool MidpointLeavesZero(bool positive, long units) => Midpoint switch
+    {
+        Midpoint.AwayFromZero => true,
+        Midpoint.ToEven => (units & 1) != 0,
+        Midpoint.Up => positive,
+        Midpoint.TowardsZero => false,
+        _ => throw new InvalidOperationException($"Unknown midpoint convention {Midpoint}."),
+    };
+
     internal BigInteger Units(Rational value, Currency currency, out Rational unit)
     {
         unit = Unit is { } stated ? stated : Rational.Of(1, BigInteger.Pow(10, currency.MinorUnitDigits));

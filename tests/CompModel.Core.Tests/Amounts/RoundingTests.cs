@@ -86,5 +86,17 @@ public class RoundingTests
         rounding.Midpoint == Midpoint.Up
         || rounding.Units(-value, Currency.Usd, out _) == -rounding.Units(value, Currency.Usd, out _);
 
+    // Small values go one way and large ones another; the digits behind the point are those of the quotient, for files show them.
+    [Property]
+    public bool Money_is_the_rounded_units_by_either_way(Rational value, Midpoint midpoint)
+    {
+        var rounding = new Rounding(midpoint: midpoint);
+        Rational rounded = Rational.Of(rounding.Units(value, Currency.Usd, out Rational unit), 1) * unit;
+        if (rounded.Abs() >= Money.Limit)
+            return true;
+        decimal money = new Amount(value, Currency.Usd).Round(rounding).Value, quotient = (decimal)rounded.Numerator / (decimal)rounded.Denominator;
+        return money == quotient && money.Scale == quotient.Scale;
+    }
+
     private static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }
