@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace CompModel.Tests.Amounts;
 
-/// <summary>The laws of an ordered field, on either side of 128 bits, and against BigInteger.</summary>
+/// <summary>The laws of an ordered field, on either side of 64 and of 128 bits, and against BigInteger.</summary>
 [Properties(Arbitrary = [typeof(AmountGenerators)], MaxTest = 1000)]
 public class RationalLaws
 {

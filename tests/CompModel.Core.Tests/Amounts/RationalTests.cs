@@ -50,6 +50,48 @@ public class RationalTests
         Assert.Equal(Rational.Of(1, Border + 1), beyond.Reciprocal());
     }
 
+    [Fact]
+    public void Values_either_side_of_64_bits_are_one_kind_of_value()
+    {
+        Rational last = long.MaxValue, beyond = last + 1, least = long.MinValue;
+        Assert.Equal((BigInteger)long.MaxValue + 1, beyond.Numerator);
+        Assert.Equal(last, beyond - 1);
+        Assert.Equal(last.GetHashCode(), (beyond - 1).GetHashCode());
+        Assert.True(last < beyond && -beyond < -last);
+        Assert.Equal(beyond, -least);
+        Assert.Equal(least, -last - 1);
+        Assert.Equal(least.GetHashCode(), (-last - 1).GetHashCode());
+        Assert.Equal(last, (least + 1) * -1);
+        // The sums that wrap around in 64 bits, and land on the least number or on zero.
+        Assert.Equal((BigInteger)long.MaxValue * 2, (last + last).Numerator);
+        Assert.Equal((BigInteger)long.MinValue * 2, (least + least).Numerator);
+        Assert.Equal(Rational.Of((BigInteger)long.MaxValue * 2, 3), last / 3 * 2);
+        Assert.Equal(2, beyond * 2 / beyond);
+        // The largest numerators and denominators that are small, all in one sum.
+        Rational large = last / (long.MaxValue - 1), near = (last - 2) / last;
+        Assert.Equal(
+            Rational.Of(((BigInteger)long.MaxValue * long.MaxValue) + (((BigInteger)long.MaxValue - 2) * (long.MaxValue - 1)), (BigInteger)long.MaxValue * (long.MaxValue - 1)),
+            large + near);
+    }
+
+    [Theory]
+    [InlineData("922337203685477580.7")]
+    [InlineData("-922337203685477580.8")]
+    [InlineData("0.000000000000000001")]
+    [InlineData("0.0000000000000000001")]
+    [InlineData("9.223372036854775807")]
+    [InlineData("-1844674407370955161.6")]
+    [InlineData("1000000000000000000")]
+    [InlineData("2500.00")]
+    public void A_decimal_either_side_of_64_bits_is_held_exactly(string text)
+    {
+        decimal value = decimal.Parse(text, CultureInfo.InvariantCulture);
+        BigInteger digits = BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        Rational expected = Rational.Of(digits, BigInteger.Pow(10, value.Scale));
+        Assert.Equal(expected, value);
+        Assert.Equal(expected.GetHashCode(), ((Rational)value).GetHashCode());
+    }
+
     // −2^127 has no opposite in 128 bits.
     [Fact]
     public void The_least_128_bit_number_negates()
