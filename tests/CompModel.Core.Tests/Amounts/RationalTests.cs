@@ -62,6 +62,8 @@ public class RationalTests
         Assert.Equal(least, -last - 1);
         Assert.Equal(least.GetHashCode(), (-last - 1).GetHashCode());
         Assert.Equal(last, (least + 1) * -1);
+        Assert.Equal(least, (Rational)(long.MinValue / 2) * 2);
+        Assert.Equal(beyond, -((Rational)(long.MinValue / 2) * 2));
         // The sums that wrap around in 64 bits, and land on the least number or on zero.
         Assert.Equal((BigInteger)long.MaxValue * 2, (last + last).Numerator);
         Assert.Equal((BigInteger)long.MinValue * 2, (least + least).Numerator);
