@@ -60,14 +60,14 @@ internal static class StatementCommand
     private static ReportTable All(Case read, LocalDate day, ILookup<string, Credit> credits)
     {
         var statements = read.Participants.Select(participant => participant.StatementThrough(day, read.Year, credits[participant.Id])).ToList();
-        string[] components = [.. statements.SelectMany(statement => statement.Terms.Components).Select(component => component.Component.Name).Distinct()];
+        string[] components = [.. statements.SelectMany(statement => statement.Terms.Components).Select(component => component.Name).Distinct()];
         List<ReportRow> rows = [.. statements.Select(statement => new ReportRow(
             statement.Terms.Participant.Id,
             [.. components.SelectMany(name => Cells(statement, name)), Cents(statement.Earned)]))];
         rows.Add(new("Total",
         [
             .. components.SelectMany(name => (string[])["", Cents(Sum(statements.SelectMany(statement => statement.Components)
-                .Where(component => component.Component.Name == name).Select(component => component.Earned), read.Currency))]),
+                .Where(component => component.Name == name).Select(component => component.Earned), read.Currency))]),
             Cents(Sum(statements.Select(statement => statement.Earned), read.Currency)),
         ], Emphasis: Emphasis.Total));
         return new(
@@ -78,7 +78,7 @@ internal static class StatementCommand
 
     private static string[] Cells(Statement statement, string name)
     {
-        ComponentStatement[] settled = [.. statement.Components.Where(component => component.Component.Name == name)];
+        ComponentStatement[] settled = [.. statement.Components.Where(component => component.Name == name)];
         return settled.Length == 0
             ? ["", ""]
             : [Attainment(settled[^1].Attainment), Cents(Sum(settled.Select(component => component.Earned), statement.Earned.Currency))];

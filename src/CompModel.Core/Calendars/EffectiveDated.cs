@@ -21,6 +21,9 @@ public sealed class EffectiveDated<T>
     /// <summary>The value that holds first.</summary>
     public T First => values[0].Value;
 
+    /// <summary>All values, in the order in which they come to hold.</summary>
+    public IEnumerable<T> Values => values.Select(value => value.Value);
+
     /// <summary>The dates from which later values hold, in order.</summary>
     public IEnumerable<LocalDate> Changes => values.Skip(1).Select(value => value.From);
 
@@ -29,6 +32,9 @@ public sealed class EffectiveDated<T>
         date > values[^1].From
             ? new([.. values, (date, value)])
             : throw new ArgumentOutOfRangeException(nameof(date), date, $"Changes come in order of date; the latest is of {values[^1].From:uuuu-MM-dd}.");
+
+    /// <summary>A copy in which another value stands in the place of the latest, from the same date on.</summary>
+    internal EffectiveDated<T> InsteadOfLatest(T value) => new([.. values[..^1], (values[^1].From, value)]);
 
     /// <summary>The value that holds on a date.</summary>
     public T At(LocalDate date) => values.Last(value => value.From <= date).Value;

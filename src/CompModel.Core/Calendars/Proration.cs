@@ -8,7 +8,10 @@ public enum Proration
     /// <summary>By calendar days inside each month, quarter or half that has a weight: the default.</summary>
     ByDays,
 
-    /// <summary>By whole months of the plan year: a month that is active on at least half of its days counts whole, any other not at all.</summary>
+    /// <summary>
+    /// By whole months of the plan year: a month that is active on at least half of its days counts whole, any other not at all. Months of one weight count alike, a third
+    /// of their quarter's each; in a year of weeks, where they are of four or five, by their weeks.
+    /// </summary>
     ByWholeMonths,
 
     /// <summary>Not at all: whoever was active on any day has the whole year's quota and target.</summary>
@@ -19,6 +22,10 @@ internal static class ProrationRules
 {
     extension(Proration proration)
     {
+        /// <summary>How annual amounts fall on the year under the rule: whole months share the weight of their quarter, half or year evenly.</summary>
+        internal Seasonality Falling(Seasonality seasonality, PlanYear year) =>
+            proration == Proration.ByWholeMonths && year.Pattern is null ? seasonality.ByMonths() : seasonality;
+
         /// <summary>The span that counts for a participant who was active on the days of <paramref name="active"/>.</summary>
         internal DateRange Counting(PlanYear year, DateRange active)
         {

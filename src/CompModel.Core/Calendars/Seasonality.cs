@@ -51,6 +51,13 @@ public sealed class Seasonality : IEquatable<Seasonality>
         return inside.IsEmpty ? Rational.Zero : ShareBefore(year, inside.End) - ShareBefore(year, inside.Start);
     }
 
+    /// <summary>The same with a weight a month, those inside one weight alike.</summary>
+    internal Seasonality ByMonths()
+    {
+        int months = 12 / weights.Length;
+        return months == 1 ? this : new(Frequency.Monthly, [.. weights.SelectMany(weight => Enumerable.Repeat(weight / months, months))]);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Seasonality? other) => other is not null && Frequency == other.Frequency && weights.AsSpan().SequenceEqual(other.weights);
 

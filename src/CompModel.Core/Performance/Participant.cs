@@ -3,8 +3,8 @@ using NodaTime;
 namespace CompModel;
 
 /// <summary>
-/// Somebody who is paid by a plan: with quotas, dates of employment, and their own on-target earnings where those differ from the plan's. Immutable;
-/// the verbs answer changed copies. Throws where a component needs a quota that is not there, and for a quota in another currency than the plan's.
+/// Somebody who is paid by a plan, or by one after another: with quotas, dates of employment, and their own on-target earnings where those differ from the plan's.
+/// Immutable; the verbs answer changed copies. Throws where a component of any of the plans needs a quota that is not there, and for plans or quotas in several currencies.
 /// </summary>
 public sealed class Participant
 {
@@ -12,14 +12,14 @@ public sealed class Participant
 
     /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for the measure of each component that pays along a curve.</summary>
     public Participant(string id, CompensationPlan plan, params Quota[] quotas)
-        : this(new State(id, plan, quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, new(null), null, null, [], []))
+        : this(new State(id, new(plan), quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, new(null), null, null, [], [], []))
     {
     }
 
     private Participant(State state)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(state.Id);
-        foreach (Component component in state.Plan.Components)
+        foreach (Component component in state.Plans.Values.SelectMany(plan => plan.Components))
         {
             // Commission is paid with a quota or without.
             if (state.Quotas.Count(quota => quota.Measure == component.Measure) is var count && count != 1 && !(count == 0 && !component.NeedsQuota))
@@ -33,18 +33,23 @@ public sealed class Participant
                     throw new ArgumentException($"Component '{component.Name}' of participant '{state.Id}' asks for the attainment of {asked}, for which there is no quota.", "quotas");
             }
         }
-        foreach ((Measure asked, _) in state.Plan.Multipliers.SelectMany(each => each.Multiplier.Asked))
+        foreach ((CompensationPlan plan, Measure asked) in state.Plans.Values.SelectMany(plan => plan.Multipliers.SelectMany(each => each.Multiplier.Asked).Select(one => (plan, one.Measure))))
         {
             if (!asked.IsScore && state.Quotas.All(quota => quota.Measure != asked))
-                throw new ArgumentException($"Plan '{state.Plan}' of participant '{state.Id}' asks for the attainment of {asked}, for which there is no quota.", "quotas");
+                throw new ArgumentException($"Plan '{plan}' of participant '{state.Id}' asks for the attainment of {asked}, for which there is no quota.", "quotas");
         }
-        Currency pays = state.Plan.OnTarget.Total.Currency;
+        CompensationPlan first = state.Plans.First;
+        Currency pays = first.OnTarget.Total.Currency;
+        if (state.Plans.Values.FirstOrDefault(plan => plan.OnTarget.Total.Currency != pays) is { } other)
+            throw new ArgumentException($"Plan '{first}' of participant '{state.Id}' pays {pays}; plan '{other}' pays {other.OnTarget.Total.Currency}.", "plan");
         if (state.Quotas.FirstOrDefault(quota => quota.Measure.IsMoney && quota.Currency != pays) is { } foreign)
-            throw new ArgumentException($"Plan '{state.Plan}' pays {pays}; the quota for {foreign.Measure} of participant '{state.Id}' is in {foreign.Currency}.", "quotas");
+            throw new ArgumentException($"Plan '{first}' pays {pays}; the quota for {foreign.Measure} of participant '{state.Id}' is in {foreign.Currency}.", "quotas");
         if (state.LastDay is { } last && last < state.Hired)
             throw new ArgumentOutOfRangeException("date", last, $"Participant '{state.Id}' cannot leave on {last:uuuu-MM-dd}, before the hire on {state.Hired:uuuu-MM-dd}.");
+        if (state.RampStarts.FirstOrDefault(state.Hired) is var ramp && ramp < state.Hired)
+            throw new ArgumentOutOfRangeException("date", ramp, $"A ramp of participant '{state.Id}' starts on {ramp:uuuu-MM-dd}, before the hire on {state.Hired:uuuu-MM-dd}.");
         Id = state.Id;
-        Plan = state.Plan;
+        Plans = state.Plans;
         Quotas = [.. state.Quotas];
         Earnings = state.Earnings;
         Hired = state.Hired;
@@ -54,20 +59,24 @@ public sealed class Participant
         Role = state.Role;
         Leaves = state.Leaves;
         Reliefs = state.Reliefs;
+        RampStarts = state.RampStarts;
         QuotaLeft = QuotaRelief.Left(Reliefs);
         TargetLeft = QuotaRelief.Left(Reliefs.Where(relief => relief.Lowers == Relieved.QuotaAndTarget));
     }
 
     private sealed record State(
-        string Id, CompensationPlan Plan, IReadOnlyList<Quota> Quotas, EffectiveDated<OnTargetEarnings> Earnings,
+        string Id, EffectiveDated<CompensationPlan> Plans, IReadOnlyList<Quota> Quotas, EffectiveDated<OnTargetEarnings> Earnings,
         LocalDate Hired, LocalDate? LastDay, EffectiveDated<string?> Managers, string? Name, string? Role,
-        IReadOnlyList<Leave> Leaves, IReadOnlyList<QuotaRelief> Reliefs);
+        IReadOnlyList<Leave> Leaves, IReadOnlyList<QuotaRelief> Reliefs, IReadOnlyList<LocalDate> RampStarts);
 
     /// <summary>The identity: names every random draw of the participant, so that it must not change between runs that are compared.</summary>
     public string Id { get; }
 
-    /// <summary>The plan.</summary>
-    public CompensationPlan Plan { get; }
+    /// <summary>The plan, as it holds before any change.</summary>
+    public CompensationPlan Plan => Plans.First;
+
+    /// <summary>The plans, with the dates from which they are in force; one after another they differ.</summary>
+    public EffectiveDated<CompensationPlan> Plans { get; }
 
     /// <summary>The quotas, one a measure.</summary>
     public IReadOnlyList<Quota> Quotas { get; }
@@ -102,13 +111,16 @@ public sealed class Participant
     /// <summary>The reliefs, in order; no two share a day.</summary>
     public IReadOnlyList<QuotaRelief> Reliefs { get; }
 
+    /// <summary>The days after the hire on which the ramp of the plan in force starts again, in order.</summary>
+    public IReadOnlyList<LocalDate> RampStarts { get; }
+
     /// <summary>The share of quota that reliefs leave.</summary>
     internal EffectiveDated<Rational> QuotaLeft { get; }
 
     /// <summary>The share of target that reliefs leave.</summary>
     internal EffectiveDated<Rational> TargetLeft { get; }
 
-    private State Current => new(Id, Plan, Quotas, Earnings, Hired, lastDay, Managers, Name, Role, Leaves, Reliefs);
+    private State Current => new(Id, Plans, Quotas, Earnings, Hired, lastDay, Managers, Name, Role, Leaves, Reliefs, RampStarts);
 
     /// <summary>A copy employed from a day on.</summary>
     public Participant HiredOn(LocalDate firstDay) => new(Current with { Hired = firstDay });
@@ -121,9 +133,14 @@ public sealed class Participant
 
     /// <summary>
     /// A copy on other on-target earnings, of a full year, from a date on: a raise, a new pay mix. A period is cut at the date and each slice accrues salary and
-    /// target incentive at what was in force. Throws unless the date is after the latest change, and for another currency.
+    /// target incentive at what was in force. On the day of a change of plan they stand in the place of the new plan's. Throws unless the date is after the latest
+    /// change otherwise, and for another currency.
     /// </summary>
-    public Participant EarningFrom(LocalDate date, OnTargetEarnings onTarget) => new(Current with { Earnings = Earnings.From(date, Paid(onTarget)) });
+    public Participant EarningFrom(LocalDate date, OnTargetEarnings onTarget)
+    {
+        bool withPlan = Plans.Changes.Contains(date) && Earnings.Changes.LastOrDefault() == date;
+        return new(Current with { Earnings = withPlan ? Earnings.InsteadOfLatest(Paid(onTarget)) : Earnings.From(date, Paid(onTarget)) });
+    }
 
     /// <summary>A copy whose credits roll up to a manager, for all time.</summary>
     public Participant ManagedBy(string? managerId) => new(Current with { Managers = new(managerId) });
@@ -139,8 +156,30 @@ public sealed class Participant
     /// <summary>A copy with a role.</summary>
     public Participant InRole(string? role) => new(Current with { Role = role });
 
-    /// <summary>A copy on another plan, with that plan's on-target earnings unless <see cref="Earning"/> follows.</summary>
-    public Participant OnPlan(CompensationPlan plan) => new(Current with { Plan = plan, Earnings = new(plan.OnTarget) });
+    /// <summary>A copy on another plan for all time, with that plan's on-target earnings unless <see cref="Earning"/> follows.</summary>
+    public Participant OnPlan(CompensationPlan plan) => new(Current with { Plans = new(plan), Earnings = new(plan.OnTarget) });
+
+    /// <summary>
+    /// A copy on another plan from a date on, with that plan's on-target earnings unless <see cref="EarningFrom"/> says otherwise for the same date. The date closes every
+    /// open window of the plan before: what it has been credited is settled against the quota up to then, and the new plan's windows start from nothing. Its ramp counts from
+    /// the hire, unless <see cref="RampingFrom"/> starts it again. A change to the same plan, by reference or value, is none. Throws unless the date is after the latest
+    /// change of plan or earnings, where a measure of the plan has no quota, and for another currency.
+    /// </summary>
+    public Participant OnPlanFrom(LocalDate date, CompensationPlan plan)
+    {
+        EffectiveDated<CompensationPlan> plans = Plans.From(date, plan);
+        if (plan.IsSameAs(Plans.At(date)))
+            return this;
+        return new(Current with { Plans = plans, Earnings = Earnings.Changes.Contains(date) ? Earnings : Earnings.From(date, plan.OnTarget) });
+    }
+
+    /// <summary>
+    /// A copy whose ramp, that of the plan in force, starts again on a date, as if hired then: after a transfer, or a return. What is left of a ramp before it is void.
+    /// Throws unless the date is after the latest such start, and not before the hire.
+    /// </summary>
+    public Participant RampingFrom(LocalDate date) => RampStarts.Count == 0 || date > RampStarts[^1]
+        ? new(Current with { RampStarts = [.. RampStarts, date] })
+        : throw new ArgumentOutOfRangeException(nameof(date), date, $"Ramps start in order of date; the latest of '{Id}' starts on {RampStarts[^1]:uuuu-MM-dd}.");
 
     /// <summary>The quota of a measure. Throws where there is none.</summary>
     public Quota QuotaFor(Measure measure) =>

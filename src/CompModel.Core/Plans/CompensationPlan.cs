@@ -29,6 +29,7 @@ public sealed class CompensationPlan
             Check(component, pays);
         Check(state.Limits, pays, $"plan '{state.Name}'");
         state.Payments.Check(pays);
+        state.Ramp.Check(state.Name);
         this.state = state;
     }
 
@@ -93,7 +94,7 @@ public sealed class CompensationPlan
     /// <summary>A copy with another proration rule.</summary>
     public CompensationPlan WithProration(Proration proration) => new(state with { Proration = proration });
 
-    /// <summary>A copy that ramps new hires.</summary>
+    /// <summary>A copy that ramps new hires. Throws for a ramp with a month without quota that does not say what it pays.</summary>
     public CompensationPlan WithRamp(Ramp ramp) => new(state with { Ramp = ramp });
 
     /// <summary>A copy whose result is multiplied at the end of each span, after those multipliers that it has: what all components earned in the span, times the factor.</summary>
@@ -104,6 +105,12 @@ public sealed class CompensationPlan
 
     /// <summary>A copy that pays what is earned by other terms. Throws for amounts in another currency.</summary>
     public CompensationPlan WithPayments(PaymentTerms payments) => new(state with { Payments = payments });
+
+    /// <summary>Whether two plans say the same, name and all.</summary>
+    internal bool IsSameAs(CompensationPlan other) => ReferenceEquals(this, other)
+        || (Name == other.Name && OnTarget == other.OnTarget && Components.SequenceEqual(other.Components) && Rounding == other.Rounding && Seasonality.Equals(other.Seasonality)
+            && Proration == other.Proration && Ramp.IsSameAs(other.Ramp) && Multipliers.SequenceEqual(other.Multipliers) && Limits == other.Limits && LimitSpan == other.LimitSpan
+            && Payments.IsSameAs(other.Payments));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

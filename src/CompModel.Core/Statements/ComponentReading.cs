@@ -21,7 +21,7 @@ internal sealed class ComponentReading
         component = terms.Component;
         this.year = year;
         this.span = span;
-        rounding = participant.Participant.Plan.Rounding;
+        rounding = terms.Plan.Rounding;
         Open = opening;
         foreach (Credit credit in year)
         {
@@ -48,7 +48,7 @@ internal sealed class ComponentReading
         int open = -1;
         for (int i = 0; i < terms.Periods.Count; i++)
         {
-            DateRange period = terms.Periods[i].Period.Days;
+            DateRange period = terms.Periods[i].Days;
             if (period.End <= span.Start || period.Start >= span.End)
                 continue;
             if (period.End > span.End)
@@ -84,10 +84,11 @@ internal sealed class ComponentReading
     private void LeaveOpen(int period)
     {
         // A window that closed with its period leaves the credits of the next one's first days.
-        LocalDate start = !ClosesEachPeriod ? terms.Periods[0].Period.Start : period >= 0 ? terms.Periods[period].Period.Start : span.End;
+        LocalDate end = LocalDate.Min(span.End, terms.Days.End);
+        LocalDate start = !ClosesEachPeriod ? terms.Periods[0].Days.Start : period >= 0 ? terms.Periods[period].Days.Start : end;
         IEnumerable<Rational> counted = component.Deals.CountWhole
-            ? Within(start, span.End).Where(Measures).Select(credit => credit.Amount.Value)
-            : component.Counted(Within(start, span.End)).Select(deal => deal.Position);
+            ? Within(start, end).Where(Measures).Select(credit => credit.Amount.Value)
+            : component.Counted(Within(start, end)).Select(deal => deal.Position);
         Open = Open with { Credited = new(counted.Aggregate(Rational.Zero, (sum, amount) => sum + amount), terms.Quota.Currency) };
     }
 
@@ -96,13 +97,13 @@ internal sealed class ComponentReading
         WindowReading window = Read(i, i, terms.Periods[i]);
         Money earned = window.Result.Round(rounding);
         Post(i, earned, window.Result);
-        return Stated(terms.Periods[i].Period.Days, window, window.Lines, earned);
+        return Stated(terms.Periods[i].Days, window, window.Lines, earned);
     }
 
     private ComponentStatement SettleLimited(Basis.Reconciled basis, int i)
     {
         WindowReading window = Read(i, i, terms.Periods[i]);
-        Amount most = terms.Periods[i].Target * basis.Limit, result = window.Result;
+        Amount most = (terms.Periods[i].Target * basis.Limit) + terms.Periods[i].PaidWithoutQuota, result = window.Result;
         if (result > most)
         {
             window.Lines.Add(StatementLine.Plain(LineKind.Limit, $"until the year is reconciled at most {Text.Percent(basis.Limit)} of target", most - result));
@@ -111,7 +112,7 @@ internal sealed class ComponentReading
         Money earned = result.Round(rounding);
         Post(i, earned, result);
         Open = Open with { Earned = Open.Earned + earned, Exact = Open.Exact + result };
-        return Stated(terms.Periods[i].Period.Days, window, window.Lines, earned);
+        return Stated(terms.Periods[i].Days, window, window.Lines, earned);
     }
 
     private ComponentStatement TrueUp(int i)
@@ -150,7 +151,7 @@ internal sealed class ComponentReading
     // A deal is its own window for as long as the year: what it earned before is what its earlier credits earn by themselves.
     private ComponentStatement SettleDeals(int i)
     {
-        DateRange days = terms.Periods[i].Period.Days;
+        DateRange days = terms.Periods[i].Days;
         var lines = new List<StatementLine>();
         var zero = new Money(0, terms.Target.Currency);
         (Money earned, Amount exact) = (zero, Amount.Zero(terms.Target.Currency));
@@ -169,16 +170,16 @@ internal sealed class ComponentReading
             credited += now.Attainment.Credited - then.Attainment.Credited;
         }
         Post(i, earned, exact);
-        return new(component, days, new(credited, terms.Periods[i].Quota), terms.Periods[i].Target, InSpan(days), Rounded(lines, earned), earned);
+        return new(component, days, new(credited, terms.Periods[i].Quota), terms.Periods[i].Target, InSpan(days), Rounded(lines, earned), earned) { Name = terms.Name };
     }
 
     private WindowReading Read(IEnumerable<Credit> deal, int i) =>
-        new(component, deal, terms.Periods[i].Quota, terms.Periods[i].Target, isActive: true, Attained(i, i));
+        new(component, deal, terms.Periods[i], isActive: true, Attained(i, i));
 
     private WindowReading Read(int first, int last, PeriodTerms asked)
     {
         DateRange days = Days(first, last);
-        return new(component, Within(days.Start, days.End), asked.Quota, asked.Target, !participant.Active.Intersect(days).IsEmpty, Attained(first, last));
+        return new(component, Within(days.Start, days.End), asked, !participant.Active.Intersect(days).IsEmpty, Attained(first, last));
     }
 
     // What a condition or a multiplier asks of the same days.
@@ -194,7 +195,7 @@ internal sealed class ComponentReading
         return new(credited, quota);
     };
 
-    private DateRange Days(int first, int last) => new(terms.Periods[first].Period.Start, terms.Periods[last].Period.End);
+    private DateRange Days(int first, int last) => new(terms.Periods[first].Days.Start, terms.Periods[last].Days.End);
 
     private IEnumerable<Credit> Within(LocalDate start, LocalDate end)
     {
@@ -210,9 +211,9 @@ internal sealed class ComponentReading
     private Credit[] InSpan(DateRange days) => [.. Within(LocalDate.Max(span.Start, days.Start), days.End).Where(Measures)];
 
     private ComponentStatement Stated(DateRange days, WindowReading window, List<StatementLine> lines, Money earned) =>
-        new(component, days, window.Attainment, window.Target, InSpan(days), Rounded(lines, earned), earned);
+        new(component, days, window.Attainment, window.Target, InSpan(days), Rounded(lines, earned), earned) { Name = terms.Name };
 
-    private void Post(int i, Money earned, Amount exact) => Postings.Add(new(PostingKind.Component, terms.Periods[i].Period.End.PlusDays(-1), earned, exact));
+    private void Post(int i, Money earned, Amount exact) => Postings.Add(new(PostingKind.Component, terms.Periods[i].Days.End.PlusDays(-1), earned, exact));
 
     private static List<StatementLine> Rounded(List<StatementLine> lines, Money earned)
     {

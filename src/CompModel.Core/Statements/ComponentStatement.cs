@@ -12,4 +12,8 @@ namespace CompModel;
 /// <param name="Earned">The sum of the lines.</param>
 public sealed record ComponentStatement(
     Component Component, DateRange Window, Attainment Attainment, Amount Target,
-    IReadOnlyList<Credit> Credits, IReadOnlyList<StatementLine> Lines, Money Earned);
+    IReadOnlyList<Credit> Credits, IReadOnlyList<StatementLine> Lines, Money Earned)
+{
+    /// <summary>The name in the terms, unique in the year.</summary>
+    public string Name { get; init; } = Component.Name;
+}

@@ -16,12 +16,12 @@ public sealed class ParticipantTerms
     /// <summary>The plan year.</summary>
     public PlanYear Year { get; }
 
-    /// <summary>The plan's components, in its order.</summary>
+    /// <summary>The plan's components, in its order; where the plan changes in the year, those of the first and then those of the next.</summary>
     public IReadOnlyList<ComponentTerms> Components { get; }
 
     /// <summary>The target incentive of the year, or of the part of it that counts; what is paid on top of it is not part of it.</summary>
     public Amount TargetIncentive =>
-        Components.Where(component => component.Component.Weight.Sign > 0).Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target);
+        Components.Where(component => component.Component.Weight.Sign > 0).Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target + component.PaidWithoutQuota);
 
     /// <summary>The days of the year on which the participant is employed.</summary>
     public DateRange Active => Participant.Employment.Intersect(Year.Days);

@@ -24,7 +24,7 @@ public sealed class Position
     /// <summary>The participant's credits since the start of the year, in order of date, then deal.</summary>
     public IReadOnlyList<Credit> Credits { get; }
 
-    /// <summary>The open window of each component, by its name.</summary>
+    /// <summary>The open window of each component, by the name in its terms; one that closed keeps what it held.</summary>
     public IReadOnlyDictionary<string, OpenWindow> Windows => windows;
 
     /// <summary>What was earned in the year, in order.</summary>
@@ -32,7 +32,7 @@ public sealed class Position
 
     /// <summary>Nothing credited, nothing earned, at the start of the year.</summary>
     public static Position AtStartOf(ParticipantTerms terms) =>
-        new(terms.Year.Start, [], terms.Components.ToDictionary(component => component.Component.Name, OpenWindow.Of, StringComparer.Ordinal), []);
+        new(terms.Year.Start, [], terms.Components.ToDictionary(component => component.Name, OpenWindow.Of, StringComparer.Ordinal), []);
 
     /// <summary>
     /// A copy in which a component opens with a debt: what it earned too much in an earlier window, as <see cref="OpenWindow.Debt"/> of last year's closing position says.
@@ -42,7 +42,7 @@ public sealed class Position
     {
         if (debt.Value < 0)
             throw new ArgumentOutOfRangeException(nameof(debt), debt, "A debt is stated as what is owed, at least zero.");
-        ComponentTerms its = terms.Components.FirstOrDefault(each => each.Component.Name == component)
+        ComponentTerms its = terms.Components.FirstOrDefault(each => each.Name == component)
             ?? throw new ArgumentException($"There is no component '{component}' in {terms.Participant.Plan}.", nameof(component));
         if (its.Component.Basis is not Basis.YearToDate { Recovery: Recovery.Carried })
             throw new ArgumentException($"Component '{component}' does not carry what was earned too much.", nameof(component));

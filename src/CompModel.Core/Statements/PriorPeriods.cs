@@ -43,7 +43,7 @@ public static class PriorPeriods
     private static Dictionary<string, Money> Earned(Statement statement)
     {
         var earned = new Dictionary<string, Money>(StringComparer.Ordinal);
-        foreach ((string name, Money each) in statement.Components.Select(one => (one.Component.Name, one.Earned)).Concat(statement.PlanResults.Select(one => (one.Name, one.Earned))))
+        foreach ((string name, Money each) in statement.Components.Select(one => (one.Name, one.Earned)).Concat(statement.PlanResults.Select(one => (one.Name, one.Earned))))
             earned[name] = earned.TryGetValue(name, out Money sum) ? sum + each : each;
         return earned;
     }

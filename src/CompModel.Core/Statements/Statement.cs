@@ -9,13 +9,14 @@ namespace CompModel;
 public sealed class Statement
 {
     internal Statement(
-        ParticipantTerms terms, DateRange days, string periodName, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, Position opening, Position closing)
+        ParticipantTerms terms, DateRange days, string periodName, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, IReadOnlyList<Credit> unmeasured, Position opening, Position closing)
     {
         Terms = terms;
         Days = days;
         PeriodName = periodName;
         Components = components;
         PlanResults = results;
+        Unmeasured = unmeasured;
         Opening = opening;
         Closing = closing;
         Earned = results.Aggregate(
@@ -37,6 +38,11 @@ public sealed class Statement
 
     /// <summary>What follows from the plan as a whole: multipliers, bounds, rounding, and average commission that goes on during a leave.</summary>
     public IReadOnlyList<PlanResult> PlanResults { get; }
+
+    /// <summary>
+    /// Credits in the span that nothing pays, because no component of the plan in force on their date is of their measure, though one of another plan of the year is.
+    /// </summary>
+    public IReadOnlyList<Credit> Unmeasured { get; }
 
     /// <summary>The incentive earned in the span: what components and the plan as a whole come to.</summary>
     public Money Earned { get; }
@@ -71,14 +77,16 @@ public sealed class Statement
         var postings = new List<Posting>();
         foreach (ComponentTerms component in terms.Components)
         {
-            var reading = new ComponentReading(terms, component, opening.Windows[component.Component.Name], year, days);
+            var reading = new ComponentReading(terms, component, opening.Windows[component.Name], year, days);
             components.AddRange(reading.Settle());
-            windows[component.Component.Name] = reading.Open;
+            windows[component.Name] = reading.Open;
             postings.AddRange(reading.Postings);
         }
         var plan = new PlanReading(terms, year, days, [.. opening.Postings, .. postings]);
         List<PlanResult> results = [.. plan.Settle()];
-        return new(terms, days, periodName, components, results, opening, new Position(end, year, windows, [.. plan.Postings]));
+        Credit[] unmeasured = [.. counting.Where(credit => terms.Components.Any(component => component.Measures(credit))
+            && !terms.Components.Any(component => component.Measures(credit) && component.Days.Contains(credit.Date)))];
+        return new(terms, days, periodName, components, results, unmeasured, opening, new Position(end, year, windows, [.. plan.Postings]));
     }
 
     // A closed period is not opened by whoever has a credit for it.

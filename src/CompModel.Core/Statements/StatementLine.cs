@@ -9,6 +9,9 @@ public enum LineKind
     /// <summary>A step of the curve, reached: a multiple of the target.</summary>
     Step,
 
+    /// <summary>The target of days for which a ramp asks no quota, paid as it is.</summary>
+    WithoutQuota,
+
     /// <summary>A condition that was not met, and what follows; it has no amount.</summary>
     Gate,
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 
 namespace CompModel;
 
@@ -18,12 +19,14 @@ internal static class StatementText
     {
         var text = new StringBuilder();
         Participant participant = statement.Terms.Participant;
-        text.AppendLine(CultureInfo.InvariantCulture, $"{participant.Name ?? participant.Id} · {participant.Plan} · {statement.PeriodName} ({statement.Days})");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{participant.Name ?? participant.Id} · {Plans(statement.Terms)} · {statement.PeriodName} ({statement.Days})");
         text.AppendLine(CultureInfo.InvariantCulture, $"On-target earnings {OnTarget(participant, statement.Terms.Year)}");
         foreach (QuotaRelief relief in participant.Reliefs.Where(relief => !relief.Days.Intersect(statement.Terms.Year.Days).IsEmpty))
             text.AppendLine(relief.ToString());
         foreach (Leave leave in participant.Leaves.Where(leave => !leave.Days.Intersect(statement.Terms.Year.Days).IsEmpty))
             text.AppendLine(leave.ToString());
+        foreach (LocalDate start in participant.RampStarts.Where(statement.Terms.Year.Days.Contains))
+            text.AppendLine(CultureInfo.InvariantCulture, $"Ramp from {start:uuuu-MM-dd}");
         if (statement.Components.Count == 0)
             text.AppendLine("No component's period ends in this span: nothing is earned yet.");
         foreach (ComponentStatement component in statement.Components)
@@ -32,14 +35,26 @@ internal static class StatementText
             AppendOpen(text, statement, component);
         foreach (PlanResult result in statement.PlanResults)
             Append(text, result);
+        foreach (var unpaid in statement.Unmeasured.GroupBy(credit => (credit.Measure, credit.Scope)))
+        {
+            Amount sum = unpaid.Aggregate(Amount.Zero(unpaid.First().Amount.Currency), (total, credit) => total + credit.Amount);
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{unpaid.Key.Measure}: {sum} credited under a plan that does not pay on it, and so not paid");
+        }
         text.AppendLine().AppendLine(Row("Incentive earned", "", "", statement.Earned.ToString()));
         text.AppendLine(Row("Base salary of the span", "", "", statement.Salary.ToString()));
         return text.ToString().ReplaceLineEndings("\n");
     }
 
+    private static string Plans(ParticipantTerms terms) => string.Join(", ", terms.Components.DistinctBy(component => component.Days.Start).Select((component, i) =>
+        i == 0 ? component.Plan.Name : string.Create(CultureInfo.InvariantCulture, $"from {component.Days.Start:uuuu-MM-dd} {component.Plan}")));
+
     // What holds in the year, each change with its date.
-    private static string OnTarget(Participant participant, PlanYear year) => string.Join("; ", participant.Earnings.Within(year.Days).Select((slice, i) =>
-        i == 0 ? slice.Value.ToString() : string.Create(CultureInfo.InvariantCulture, $"from {slice.Days.Start:uuuu-MM-dd} {slice.Value}")));
+    private static string OnTarget(Participant participant, PlanYear year)
+    {
+        (DateRange Days, OnTargetEarnings Value)[] slices = [.. participant.Earnings.Within(year.Days)];
+        return string.Join("; ", slices.Where((slice, i) => i == 0 || slice.Value != slices[i - 1].Value).Select((slice, i) =>
+            i == 0 ? slice.Value.ToString() : string.Create(CultureInfo.InvariantCulture, $"from {slice.Days.Start:uuuu-MM-dd} {slice.Value}")));
+    }
 
     private static void Append(StringBuilder text, ComponentStatement component)
     {
@@ -49,7 +64,7 @@ internal static class StatementText
             CreditScope.Territory => " of the territory",
             _ => "",
         };
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}{whose}, {component.Window}");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}{whose}, {component.Window}");
         text.AppendLine(CultureInfo.InvariantCulture, $"  {Measured(component)}");
         foreach (StatementLine line in component.Lines)
             Append(text, line, component.Component.PayMeasure);
@@ -88,13 +103,16 @@ internal static class StatementText
     // What has been credited since a component's last period ended is said, or a late deal would seem lost.
     private static void AppendOpen(StringBuilder text, Statement statement, ComponentTerms component)
     {
-        Amount open = statement.Closing.Windows[component.Component.Name].Credited;
-        if (component.Component.Basis is Basis.YearToDate && statement.Components.LastOrDefault(settled => settled.Component == component.Component) is { } last)
+        if (component.Days.End <= statement.Days.End)
+            return;
+        Amount open = statement.Closing.Windows[component.Name].Credited;
+        if (component.Component.Basis is Basis.YearToDate && statement.Components.LastOrDefault(settled => settled.Name == component.Name) is { } last)
             open -= last.Attainment.Credited;
         if (open.Value.Sign == 0)
             return;
-        MeasurementPeriod next = component.Periods.First(period => period.Period.End > statement.Days.End).Period;
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Component.Name}: {open} credited since, to be settled at the end of {next}");
+        PeriodTerms next = component.Periods.First(period => period.Days.End > statement.Days.End);
+        string when = next.Days.End == next.Period.End ? $"{next.Period}" : $"the plan, {next.Days.End.PlusDays(-1):uuuu-MM-dd}";
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}: {open} credited since, to be settled at the end of {when}");
     }
 
     private static string Measured(ComponentStatement component) => component.Component.Rule switch

@@ -7,83 +7,52 @@ public static class TermsResolution
     {
         /// <summary>
         /// The participant's terms for a plan year. Annual quota and target fall on periods by the plan's seasonality and, inside a weight's own
-        /// period, by days; spans are cut wherever a quota, a ramp's share, a relief or the target changes; days on leave are cut out. Quotas in money are issued in whole units that sum to the
-        /// year's (largest remainder), so long as each active period gets at least one; quotas in units, and annual quotas with cents, stay exact.
+        /// period, by days; spans are cut wherever a quota, a ramp's share, a relief or the target changes; days on leave are cut out. Where the plan changes, its periods are
+        /// cut and its windows close, and the components of the next follow, with windows of their own. Quotas in money are issued in whole units that sum to the
+        /// year's (largest remainder, over all plans that measure it), so long as each active period gets at least one; quotas in units, and annual quotas with cents, stay exact.
+        /// Throws where the names of two components meet, as "bookings" from a date and one named "bookings from" that date do.
         /// </summary>
-        public ParticipantTerms TermsFor(PlanYear year) =>
-            new(participant, year, [.. participant.Plan.Components.Select(component => participant.Resolve(component, year))]);
+        public ParticipantTerms TermsFor(PlanYear year)
+        {
+            PlanSpan[] spans = PlanSpan.Of(participant, year);
+            ComponentTerms[] components = [.. spans.SelectMany((span, i) => span.Plan.Components.Select(component => Resolve(spans, i, component)))];
+            if (components.GroupBy(component => component.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+                throw new ArgumentException($"Components of the plans of '{participant.Id}' in {year} differ in name; '{twice.Key}' stands twice.");
+            return new(participant, year, components);
+        }
 
         /// <summary>
-        /// The exact quota of a measure for the days of a span that count, with quotas falling on the year by a seasonality: not issued in whole units.
+        /// The exact quota of a measure for the days of a span that count, with quotas falling on the year by a seasonality (by whole months, as
+        /// <see cref="Proration.ByWholeMonths"/> says): not issued in whole units.
         /// </summary>
-        public Amount QuotaIn(Measure measure, PlanYear year, DateRange span, Seasonality seasonality)
-        {
-            Quota quota = participant.QuotaFor(measure);
-            Amount sum = Amount.Zero(quota.Currency);
-            foreach ((DateRange slice, Amount annual) in participant.Counting(year).SelectMany(days => quota.Annual.Within(span.Intersect(days))))
-            {
-                foreach ((DateRange part, Rational share) in participant.Plan.Ramp.Within(slice, participant.Hired))
-                {
-                    foreach ((DateRange days, Rational left) in participant.QuotaLeft.Within(part))
-                        sum += annual * (left * share * seasonality.Share(year, days));
-                }
-            }
-            return sum;
-        }
-
-        // What 100 % of a component is worth for the days of a span that count: slice by slice, what was in force.
-        private Amount TargetIn(Component component, PlanYear year, DateRange span)
-        {
-            Amount sum = Amount.Zero(participant.OnTarget.Total.Currency);
-            if (component.Rule is not PayRule.ByCurve { Worth: var worth })
-                return sum;
-            // Salary falls on the year by equal months, whatever the quota does.
-            Seasonality seasonality = worth is Worth.OfSalary ? Seasonality.EqualMonths : participant.Plan.Seasonality;
-            foreach ((DateRange slice, OnTargetEarnings inForce) in participant.Counting(year).SelectMany(days => participant.Earnings.Within(span.Intersect(days))))
-            {
-                Amount annual = Annual(worth, inForce);
-                foreach ((DateRange part, Rational left) in participant.TargetLeft.Within(slice))
-                    sum += annual * (left * seasonality.Share(year, part));
-            }
-            return sum;
-        }
-
-        // Leaves are cut out of the days of employment; the rule of the plan says what of the rest counts.
-        private IEnumerable<DateRange> Counting(PlanYear year) =>
-            participant.Plan.Proration.Counting(year, participant.Employment.Intersect(year.Days), [.. participant.Leaves.Select(leave => leave.Days)]);
-
-        private ComponentTerms Resolve(Component component, PlanYear year)
-        {
-            Frequency pays = component.Basis.Pays;
-            Amount[] quotas = participant.Quotas(component.Measure, year, pays);
-            PeriodTerms[] periods = [.. year.Periods(pays).Select((period, i) => new PeriodTerms(period, quotas[i], participant.TargetIn(component, year, period.Days)))];
-            Measure[] others = [.. component.Asked.Select(asked => asked.Measure).Where(measure => measure != component.Measure && !measure.IsScore).Distinct()];
-            return new ComponentTerms(component, periods, others.ToDictionary(measure => measure, measure => participant.Quotas(measure, year, pays)));
-        }
-
-        // The quota of a measure in each period: in whole units that sum to the year's, wherever they can; zero without one.
-        private Amount[] Quotas(Measure measure, PlanYear year, Frequency pays)
-        {
-            MeasurementPeriod[] periods = [.. year.Periods(pays)];
-            if (measure.IsScore)
-                return [.. periods.Select(period => new Amount(participant.Counting(year).Any(days => !days.Intersect(period.Days).IsEmpty) ? 1 : 0, Currency.None))];
-            if (!participant.Quotas.Any(quota => quota.Measure == measure))
-                return [.. periods.Select(_ => Amount.Zero(measure.IsMoney ? participant.OnTarget.Total.Currency : Currency.None))];
-            Amount[] exact = [.. periods.Select(period => participant.QuotaIn(measure, year, period.Days, participant.Plan.Seasonality))];
-            // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
-            bool whole = measure.IsMoney && participant.Counting(year)
-                .SelectMany(participant.QuotaFor(measure).Annual.Within).All(slice => slice.Value.Value.IsInteger);
-            return whole ? Issued(exact) : exact;
-        }
+        public Amount QuotaIn(Measure measure, PlanYear year, DateRange span, Seasonality seasonality) => PlanSpan.Of(participant, year).Aggregate(
+            Amount.Zero(participant.QuotaFor(measure).Currency),
+            (sum, inForce) => sum + inForce.QuotaIn(measure, span, inForce.Plan.Proration.Falling(seasonality, year)));
     }
 
-    private static Amount Annual(Worth worth, OnTargetEarnings inForce) => worth switch
+    private static ComponentTerms Resolve(PlanSpan[] spans, int at, Component component)
     {
-        Worth.OfTargetIncentive share => inForce.TargetIncentive * share.Weight,
-        Worth.OfSalary share => inForce.Base * share.Share,
-        Worth.OfMoney sum => sum.Annual,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        PeriodTerms[][] exact = [.. spans.Select((span, i) => (PeriodTerms[])[.. (i == at ? component : span.CounterpartOf(component)) is { } its ? span.Exact(its) : []])];
+        string name = at == 0 ? component.Name : FormattableString.Invariant($"{component.Name} from {spans[at].Days.Start:uuuu-MM-dd}");
+        PeriodTerms[] own = exact[at];
+        // An annual quota with cents is no sum of whole units: issuing it would move the 100 % of the year.
+        if (component.Measure.IsMoney && own.Any(period => period.Quota.Value.Sign > 0) && spans.Where((_, i) => exact[i].Length > 0).All(span => span.HasWholeQuota(component.Measure)))
+            own = Issued([.. exact.SelectMany(periods => periods)])[exact.Take(at).Sum(periods => periods.Length)..][..own.Length];
+        Measure[] others = [.. component.Asked.Select(asked => asked.Measure).Where(measure => measure != component.Measure && !measure.IsScore).Distinct()];
+        return new(component, name, spans[at].Plan, own, others.ToDictionary(measure => measure, measure => Quotas(spans, at, measure, component.Basis.Pays)));
+    }
+
+    // What a condition or a multiplier asks of another measure, issued as that measure's own would be.
+    private static Amount[] Quotas(PlanSpan[] spans, int at, Measure measure, Frequency pays)
+    {
+        Amount[][] exact = [.. spans.Select(span => span.Quotas(measure, pays).ToArray())];
+        if (!measure.IsMoney || !exact[at].Any(quota => quota.Value.Sign > 0) || !spans.All(span => span.HasWholeQuota(measure)))
+            return exact[at];
+        return Issued([.. exact.SelectMany(quotas => quotas)])[exact.Take(at).Sum(quotas => quotas.Length)..][..exact[at].Length];
+    }
+
+    private static PeriodTerms[] Issued(PeriodTerms[] exact) =>
+        [.. exact.Zip(Issued([.. exact.Select(period => period.Quota)]), (period, quota) => period with { Quota = quota })];
 
     private static Amount[] Issued(Amount[] exact)
     {

@@ -11,21 +11,23 @@ internal sealed class WindowReading
     private readonly List<StatementLine> lines = [];
 
     /// <summary>A reading of the credits that the component measures or pays on (in order of date, then id), against what was asked.</summary>
-    internal WindowReading(Component component, IEnumerable<Credit> its, Amount quota, Amount target, bool isActive, Func<Measure, CreditScope, Attainment> attained)
+    internal WindowReading(Component component, IEnumerable<Credit> its, PeriodTerms asked, bool isActive, Func<Measure, CreditScope, Attainment> attained)
     {
         this.component = component;
         this.attained = attained;
-        Target = target;
-        Result = Amount.Zero(target.Currency);
+        Target = asked.Target;
+        Result = Amount.Zero(Target.Currency);
         PayRule rule = Gated();
         if (component.Deals.CountWhole && component.PaysWhatItMeasures)
-            RateSum(rule, its, quota);
+            RateSum(rule, its, asked.Quota);
         else
-            RateDeals(rule, component.Counted(its), quota);
+            RateDeals(rule, component.Counted(its), asked.Quota);
         Multiply();
         // A floor is for people who are there.
         if (isActive)
             Limit();
+        if (asked.PaidWithoutQuota.Value.Sign != 0)
+            Add(StatementLine.Plain(LineKind.WithoutQuota, "no quota: target paid", asked.PaidWithoutQuota));
     }
 
     /// <summary>What counted towards the position, and what was asked.</summary>

@@ -3,8 +3,10 @@ using NodaTime;
 namespace CompModel.Files;
 
 /// <summary>
-/// changes.csv: what of a participant changes in mid-year: base, variable, manager, status. A row holds from effective_from on; what is empty stays as it was.
-/// Rows of one participant stand in the order of their dates. Status leave holds up to the next active or left; left is the first day on which somebody is gone.
+/// changes.csv: what of a participant changes in mid-year: base, variable, manager, plan, status. A row holds from effective_from on; what is empty stays as it was.
+/// Rows of one participant stand in the order of their dates. A plan is the id of one in plan.yaml; base and variable that neither the roster nor a row states are
+/// those of the plan in force. Status leave holds up to the next active, ramp or left; ramp starts the plan's ramp on that day, as if hired then; active says that
+/// somebody is there and ends a leave, not a ramp; left is the first day on which somebody is gone.
 /// </summary>
 internal static class ChangeFile
 {
@@ -28,7 +30,7 @@ internal static class ChangeFile
             Money? newTarget = target.IsEmpty ? null : target.MoneyAtLeastZero(plans.Currency);
             RosterRow? newManager = manager.IsEmpty ? null : roster.Find(manager);
             bool good = (salary.IsEmpty || newBase is not null) & (target.IsEmpty || newTarget is not null) & (manager.IsEmpty || newManager is not null);
-            good &= SamePlan(record["plan"], row, plans) & Status(record["status"], out ChangedStatus status);
+            good &= Plan(record["plan"], plans, out CompensationPlan? newPlan) & record["status"].Status(out ChangedStatus status);
             if (Optional.All(column => record[column].IsEmpty))
             {
                 record["effective_from"].Report(DiagnosticCode.ValueMissing, "nothing changes in this row", $"a value in one of {string.Join(", ", Optional)}");
@@ -40,7 +42,7 @@ internal static class ChangeFile
                 changed.Add(row.Id, person = new ChangedRow(row, plans.Year));
             if (!person.Follows(record, day, status) || !good)
                 continue;
-            person.Add(record, day, newBase, newTarget, newManager?.Id, status);
+            person.Add(record, new(day, newBase, newTarget, newManager?.Id, newPlan, status));
             if (newManager is not null)
                 moves.Add((day, row.Id, newManager.Id, manager));
         }
@@ -48,43 +50,19 @@ internal static class ChangeFile
         return roster.With(changed.Values.Select(person => person.Row));
     }
 
-    private static bool SamePlan(Field field, RosterRow? row, PlanFile plans)
+    private static bool Plan(Field field, PlanFile plans, out CompensationPlan? plan)
     {
+        plan = null;
         if (field.IsEmpty)
             return true;
         if (field.Id() is not { } id)
             return false;
-        if (!plans.Plans.TryGetValue(id, out CompensationPlan? plan))
-        {
-            // A plan that was refused has been reported.
-            if (!plans.Refused.Contains(id))
-                field.Report(DiagnosticCode.UnknownPlan, field.Found, $"a plan of plan.yaml: {string.Join(", ", plans.Plans.Keys)}", Nearest.Hint(id, plans.Plans.Keys));
-            return false;
-        }
-        if (row is null || ReferenceEquals(plan, row.Plan))
+        if (plans.Plans.TryGetValue(id, out plan))
             return true;
-        string current = plans.Plans.First(entry => ReferenceEquals(entry.Value, row.Plan)).Key;
-        field.Report(
-            DiagnosticCode.NotSupported, $"{field.Found}, another than that of participant {Field.Quote(row.Id)}", $"{Field.Quote(current)}, as in roster.csv, or nothing",
-            "a plan that changes within the year is not supported yet");
+        // A plan that was refused has been reported.
+        if (!plans.Refused.Contains(id))
+            field.Report(DiagnosticCode.UnknownPlan, field.Found, $"a plan of plan.yaml: {string.Join(", ", plans.Plans.Keys)}", Nearest.Hint(id, plans.Plans.Keys));
         return false;
-    }
-
-    private static bool Status(Field field, out ChangedStatus status)
-    {
-        status = ChangedStatus.Unchanged;
-        if (field.IsEmpty)
-            return true;
-        if (field.Text == "ramp")
-        {
-            field.Report(
-                DiagnosticCode.NotSupported, field.Found, "active or leave or left, or nothing", "a ramp follows from hire_date and the plan; a lower quota for some time goes into quotas.csv");
-            return false;
-        }
-        if (field.OneOf(("active", ChangedStatus.Active), ("leave", ChangedStatus.Leave), ("left", ChangedStatus.Left)) is not { } read)
-            return false;
-        status = read;
-        return true;
     }
 
     private static void RefuseCircles(Roster roster, List<(LocalDate Date, string Id, string ManagerId, Field Field)> moves)

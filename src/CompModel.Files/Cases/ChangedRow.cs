@@ -7,7 +7,10 @@ internal sealed class ChangedRow(RosterRow row, PlanYear year)
 {
     private readonly List<RosterChange> changes = [];
     private readonly List<DateRange> leaves = [];
-    private OnTargetEarnings onTarget = row.OnTarget;
+    // What the roster or a row states; the rest is the plan's.
+    private Money? ownBase = row.Record["base"].IsEmpty ? null : row.OnTarget.Base;
+    private Money? ownTarget = row.Record["variable"].IsEmpty ? null : row.OnTarget.TargetIncentive;
+    private CompensationPlan plan = row.Plan;
     private LocalDate? latest;
     private LocalDate? away;
     private LocalDate? lastDay = row.LastDay;
@@ -50,27 +53,41 @@ internal sealed class ChangedRow(RosterRow row, PlanYear year)
     }
 
     /// <summary>Takes a row that follows.</summary>
-    public void Add(CsvRecord record, LocalDate date, Money? newBase, Money? newTarget, string? managerId, ChangedStatus status)
+    public void Add(CsvRecord record, StatedChange stated)
     {
-        OnTargetEarnings? earns = null;
-        if (newBase is not null || newTarget is not null)
+        CompensationPlan? moved = stated.Plan is { } next && !ReferenceEquals(next, plan) ? next : null;
+        CompensationPlan now = moved ?? plan;
+        if (stated.Status == ChangedStatus.Ramp && now.Ramp.Shares.Count == 0)
         {
-            earns = record[newBase is null ? "variable" : "base"].Earnings(newBase ?? onTarget.Base, newTarget ?? onTarget.TargetIncentive);
+            Field field = record["status"];
+            field.Report(
+                DiagnosticCode.Definition, $"{field.Found} for participant {Field.Quote(row.Id)}, whose plan '{now}' has no ramp", "a plan with a ramp",
+                "name the plan in this row, or put a lower quota for some time into quotas.csv");
+            return;
+        }
+        OnTargetEarnings? earns = null;
+        if (stated.Base is not null || stated.Target is not null || moved is not null)
+        {
+            string column = stated.Base is not null ? "base" : stated.Target is not null ? "variable" : "plan";
+            (Money? salary, Money? target) = (stated.Base ?? ownBase, stated.Target ?? ownTarget);
+            earns = record[column].Earnings(salary ?? now.OnTarget.Base, target ?? now.OnTarget.TargetIncentive);
             if (earns is null)
                 return;
-            onTarget = earns;
+            (ownBase, ownTarget) = (salary, target);
         }
-        if (earns is not null || managerId is not null)
-            changes.Add(new(date, earns, managerId));
-        if (status == ChangedStatus.Leave)
-            away ??= date;
-        if (status is ChangedStatus.Active or ChangedStatus.Left && away is { } since)
+        plan = now;
+        bool ramps = stated.Status == ChangedStatus.Ramp;
+        if (earns is not null || stated.ManagerId is not null || ramps)
+            changes.Add(new(stated.From, earns, stated.ManagerId, moved, ramps));
+        if (stated.Status == ChangedStatus.Leave)
+            away ??= stated.From;
+        if (stated.Status is ChangedStatus.Active or ChangedStatus.Ramp or ChangedStatus.Left && away is { } since)
         {
-            leaves.Add(new(since, date));
+            leaves.Add(new(since, stated.From));
             away = null;
         }
-        if (status == ChangedStatus.Left)
-            (hasLeft, lastDay) = (true, date.PlusDays(-1));
+        if (stated.Status == ChangedStatus.Left)
+            (hasLeft, lastDay) = (true, stated.From.PlusDays(-1));
     }
 
     private bool Leaves(CsvRecord record, Field from, LocalDate date)
@@ -87,7 +104,7 @@ internal sealed class ChangedRow(RosterRow row, PlanYear year)
                 FormattableString.Invariant($"{last.PlusDays(1):uuuu-MM-dd}, the day after"), "say it in one of the two files");
             return false;
         }
-        foreach (string column in (string[])["base", "variable", "manager_id"])
+        foreach (string column in (string[])["base", "variable", "manager_id", "plan"])
         {
             if (record[column] is not { IsEmpty: false } field)
                 continue;
@@ -98,11 +115,5 @@ internal sealed class ChangedRow(RosterRow row, PlanYear year)
     }
 }
 
-/// <summary>What a row of changes.csv says of somebody's status.</summary>
-internal enum ChangedStatus
-{
-    Unchanged,
-    Active,
-    Leave,
-    Left,
-}
+/// <summary>What a row says that can be read; null is unchanged.</summary>
+internal sealed record StatedChange(LocalDate From, Money? Base, Money? Target, string? ManagerId, CompensationPlan? Plan, ChangedStatus Status);

@@ -5,7 +5,7 @@ namespace CompModel.Files;
 /// <summary>
 /// quotas.csv: annual quotas of measures other than bookings, and changes to any. A row holds from effective_from to effective_to, both days included; an empty
 /// date is open. Rows of one participant and measure do not overlap. Together they leave no day of the plan year on which the participant is employed
-/// without a quota; for bookings the roster's quota holds on the days that no row covers.
+/// without a quota of a measure that its plan pays on; for bookings the roster's quota holds on the days that no row covers.
 /// </summary>
 internal sealed class QuotaFile
 {
@@ -71,7 +71,7 @@ internal sealed class QuotaFile
     private Quota? Quota(RosterRow row, Measure measure, List<QuotaRow> stated)
     {
         Money? fallback = measure == Measure.Bookings ? row.Bookings : null;
-        DateRange needed = row.Employment.Intersect(plans.Year.Days);
+        DateRange needed = row.Measuring(measure, row.Employment.Intersect(plans.Year.Days));
         Quota? quota = fallback is { } annual ? new(measure, annual) : null;
         LocalDate covered = needed.Start;
         foreach ((QuotaRow current, int i) in stated.Select((current, i) => (current, i)))

@@ -88,19 +88,11 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
         Proration? proration = keys.Find("proration") is null
             ? Proration.ByDays
             : keys.FindField("proration")?.OneOf(("by_days", Proration.ByDays), ("by_whole_months", Proration.ByWholeMonths), ("none", Proration.None));
-        Ramp? ramp = keys.Find("ramp") is { } months ? ReadRamp(months) : Ramp.None;
+        Ramp? ramp = keys.Find("ramp") is { } months ? RampReader.Read(months) : Ramp.None;
         Rounding? rounding = keys.Find("rounding") is { } unit ? ReadRounding(unit) : Rounding.ToMinorUnit;
         if (seasonality is null || proration is null || ramp is null || rounding is null)
             return null;
         return plan => plan.WithSeasonality(seasonality).WithProration(proration.Value).WithRamp(ramp).WithRounding(rounding.Value);
-    }
-
-    private static Ramp? ReadRamp(YamlNode node)
-    {
-        if (node is YamlNode.Scalar { Text: "none" })
-            return Ramp.None;
-        Rational?[]? shares = node.Items("ramp")?.Select(item => item.Field("ramp")?.Share()).ToArray();
-        return shares is null || shares.Contains(null) ? null : node.Build(() => Ramp.Of([.. shares.Select(share => share!.Value)]));
     }
 
     private static Rounding? ReadRounding(YamlNode node)

@@ -6,7 +6,8 @@ namespace CompModel.Files;
 
 /// <summary>
 /// The plan year of plan.yaml: <c>year: 2026</c>, <c>fiscal_year_start: 2026-02-01</c>, or, in whole weeks,
-/// <c>year: { weeks: 4-4-5, starts: 2026-02-01, of: 52 }</c>.
+/// <c>year: { weeks: 4-4-5, starts: 2026-02-01, of: 52 }</c>. A year of weeks has the name of the calendar year in which most of its last week lies, unless it is
+/// <c>named</c>: a retailer's, which starts in February 2026 and ends in January 2027, is <c>named: 2026</c>.
 /// </summary>
 internal static partial class YearReader
 {

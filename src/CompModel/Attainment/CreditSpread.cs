@@ -16,7 +16,7 @@ internal static class CreditSpread
             int step = (int)own.Component.Basis.Pays / (int)frequency;
             if (assumptions.Seasonality is null && step > 0)
                 return [.. Enumerable.Range(1, (int)frequency).Select(number => own.ToDate[(number * step) - 1].Quota.Value)];
-            Seasonality seasonality = assumptions.Seasonality ?? terms.Participant.Plan.Seasonality;
+            Seasonality seasonality = assumptions.Seasonality ?? own.Plan.Seasonality;
             Rational[] shape = [.. terms.Year.Periods(frequency).Select(period => terms.Participant
                 .QuotaIn(own.Component.Measure, terms.Year, new DateRange(terms.Year.Start, period.End), seasonality).Value)];
             return [.. shape.Select(toDate => own.Quota.Value * (toDate / shape[^1]))];

@@ -21,6 +21,10 @@ internal sealed class AnnualPayout
     {
         if (terms.Component.NotCarried is { } reason)
             return new ClosedForm<AnnualPayout>.NotAvailable($"{char.ToUpperInvariant(reason[0])}{reason[1..]}.");
+        if (terms.Days != participant.Year.Days)
+            return new ClosedForm<AnnualPayout>.NotAvailable(FormattableString.Invariant($"'{terms.Name}' holds for a part of the year, {terms.Days}: the plan changes, and an attainment model is one of a year."));
+        if (terms.PaidWithoutQuota.Value.Sign > 0)
+            return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Name}' pays the target of days without quota, which no attainment changes.");
         if (terms.Component.Scope == CreditScope.Team)
             return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' pays on the credits of a team, and sums of uncertain attainments have no simple law.");
         if (terms.Component.Rule is PayRule.ByTable { Table: var table })

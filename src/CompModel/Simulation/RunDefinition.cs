@@ -8,7 +8,7 @@ namespace CompModel;
 /// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a component's measure has no model,
 /// for commission at interpolated rates or without a quota that says what the model's 100 % is, for a manager paid on a team's credits who is there
-/// for a part of the year only, and for anybody whose manager changes while employed in the year.
+/// for a part of the year only, for anybody whose manager or plan changes while employed in the year, and for days on which a ramp pays the target without a quota.
 /// </summary>
 public sealed class RunDefinition
 {
@@ -20,11 +20,14 @@ public sealed class RunDefinition
     {
         if (trials is < 1 or > MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
+        force = OnOnePlan(force, year);
         ParticipantTerms[] terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
         foreach (ParticipantTerms each in terms)
         {
             if (each.NotCarried is { } reason)
                 throw new ArgumentException($"'{each.Participant.Id}': {reason}, which a simulation does not carry yet.", nameof(force));
+            if (each.Components.Any(component => component.PaidWithoutQuota.Value.Sign > 0))
+                throw new ArgumentException($"The ramp of '{each.Participant.Id}' pays the target of days without quota; a simulation takes ramps that ask some quota or pay nothing.", nameof(force));
         }
         foreach (Component component in force.Participants.SelectMany(participant => participant.Plan.Components))
             _ = assumptions.IndexOf(component.Measure);
@@ -49,6 +52,18 @@ public sealed class RunDefinition
         PayRule.ByTable { Table: var table } => $"{table.Reading} {string.Join(';', table.Segments)}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // Everybody on the plan in force in the year alone: windows that close and open with another plan within it have no kernel.
+    private static SalesForce OnOnePlan(SalesForce force, PlanYear year) => force.Participants.All(participant => !participant.Plans.Changes.Any())
+        ? force
+        : new SalesForce([.. force.Participants.Select(participant =>
+        {
+            ComponentTerms[] components = [.. participant.TermsFor(year).Components];
+            if (components.FirstOrDefault(component => component.Plan != components[0].Plan) is { } changed)
+                throw new ArgumentException($"The plan of '{participant.Id}' changes on {changed.Days.Start:uuuu-MM-dd}; a simulation takes people on one plan in {year}.", nameof(force));
+            Participant alone = participant.OnPlan(components[0].Plan).Earning(participant.Earnings.First);
+            return participant.Earnings.Changes.Aggregate(alone, (same, date) => same.EarningFrom(date, participant.Earnings.At(date)));
+        })], force.CompanyPlan);
 
     private static void RefuseWhatIsNotSimulated(SalesForce force)
     {

@@ -37,7 +37,7 @@ public sealed class SalesForce
     /// </summary>
     public Amount StreetQuota(Measure measure, PlanYear year) => Participants
         .Where(participant => participant.Sells(measure))
-        .Aggregate(Amount.Zero(measure.IsMoney ? Currency : Currency.None), (sum, participant) => sum + participant.OwnTerms(measure, year).Quota);
+        .Aggregate(Amount.Zero(measure.IsMoney ? Currency : Currency.None), (sum, participant) => sum + participant.OwnQuota(measure, year));
 
     /// <summary>
     /// The mean attainment in bookings at which the company lands, on average, at a multiple of its plan: landing × company plan ÷ street quota.
@@ -53,10 +53,13 @@ internal static class OwnMeasures
     extension(Participant participant)
     {
         /// <summary>Whether the participant is paid on own credits in a measure.</summary>
-        internal bool Sells(Measure measure) => participant.Plan.Components.Any(component => component.Measure == measure && component.Scope == CreditScope.Own);
+        internal bool Sells(Measure measure) => participant.Plans.Values.SelectMany(plan => plan.Components).Any(component => component.Measure == measure && component.Scope == CreditScope.Own);
 
-        /// <summary>The terms of the first component on own credits in a measure.</summary>
-        internal ComponentTerms OwnTerms(Measure measure, PlanYear year) => participant.TermsFor(year).OwnComponent(measure);
+        /// <summary>The quota of own credits in a measure: that of the first component of each plan of the year which is paid on them.</summary>
+        internal Amount OwnQuota(Measure measure, PlanYear year) => participant.TermsFor(year).Components
+            .Where(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own)
+            .DistinctBy(component => component.Days.Start)
+            .Aggregate(Amount.Zero(measure.IsMoney ? participant.OnTarget.Total.Currency : Currency.None), (sum, component) => sum + component.Quota);
     }
 
     extension(ParticipantTerms terms)

@@ -38,7 +38,7 @@ public static class Simulate
     public static PayoutDistribution Participant(
         Participant participant, PlanYear year, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default)
     {
-        if (participant.Plan.Components.FirstOrDefault(component => component.Scope == CreditScope.Team) is { } team)
+        if (participant.Plans.Values.SelectMany(plan => plan.Components).FirstOrDefault(component => component.Scope == CreditScope.Team) is { } team)
             throw new ArgumentException($"Component '{team.Name}' of '{participant.Id}' pays on a team's credits: simulate the sales force.", nameof(participant));
         return Cost(new SalesForce([participant.ManagedBy(null)]), year, assumptions.WithCompanyCorrelation(0), trials, seed, threads, cancel).Incentive;
     }

@@ -80,19 +80,21 @@ public class CalendarLaws
     }
 
     [Law]
-    public void A_ramp_cuts_a_span_without_gap_and_asks_the_share_of_the_month_since_the_hire(PlanYearCase plan, NonNegativeInt hire)
+    public void A_ramp_cuts_a_span_without_gap_and_asks_the_share_of_the_month_since_it_started_last(PlanYearCase plan, NonNegativeInt hire, NonNegativeInt[] later)
     {
         LocalDate hired = plan.YearStart.PlusDays(hire.Get * 17 % plan.Year.Days.Days);
         Ramp ramp = Ramp.Of([.. plan.RampPercents.Select(percent => percent.Percent)]);
+        LocalDate[] again = [.. later.Select(days => hired.PlusDays(1 + (days.Get * 7 % 200))).Distinct().Order()];
         LocalDate next = plan.Year.Start;
-        foreach ((DateRange days, Rational share) in ramp.Within(plan.Year.Days, hired))
+        foreach ((DateRange days, Rational share) in ramp.Within(plan.Year.Days, hired, again))
         {
             Assert.Equal(next, days.Start);
             next = days.End;
             for (LocalDate day = days.Start; day < days.End; day = day.PlusDays(1))
             {
-                int month = Enumerable.Range(1, 24).Count(each => hired.PlusMonths(each) <= day);
-                Assert.Equal(month < plan.RampPercents.Count ? plan.RampPercents[month].Percent : 1, share);
+                LocalDate start = again.LastOrDefault(date => date <= day, hired);
+                int month = Enumerable.Range(1, 24).Count(each => start.PlusMonths(each) <= day);
+                Assert.Equal(day >= hired && month < plan.RampPercents.Count ? plan.RampPercents[month].Percent : 1, share);
             }
         }
         Assert.Equal(plan.Year.End, next);

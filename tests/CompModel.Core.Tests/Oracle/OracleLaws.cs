@@ -3,6 +3,7 @@ using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using NodaTime;
 
 namespace CompModel.Tests;
 
@@ -13,23 +14,14 @@ public class OracleLaws
     [Law(MaxTest = 300)]
     public void Every_statement_of_a_plan_year_agrees_with_the_slow_oracle(PlanYearCase plan) => Agree(plan);
 
+    [Law(MaxTest = 300, Arbitrary = [typeof(ChangingPlans)])]
+    public void Every_statement_of_a_year_in_which_the_plan_changes_agrees_with_the_slow_oracle(PlanYearCase plan) => Agree(plan);
+
     [Law(MaxTest = 100)]
-    public void Terms_agree_with_the_slow_oracle(PlanYearCase plan)
-    {
-        var oracle = new SlowOracle(plan);
-        ParticipantTerms terms = plan.Participant.TermsFor(plan.Year);
-        for (int i = 0; i < terms.Components.Count; i++)
-        {
-            Fraction[] quotas = oracle.Quotas(i), targets = oracle.Targets(i);
-            for (int p = 0; p < quotas.Length; p++)
-            {
-                PeriodTerms period = terms.Components[i].Periods[p];
-                Assert.True(quotas[p].Is(period.Quota.Value), $"{period.Period} quota {period.Quota.Value}, oracle {quotas[p]}");
-                Assert.True(targets[p].Is(period.Target.Value), $"{period.Period} target {period.Target.Value}, oracle {targets[p]}");
-            }
-        }
-        Assert.True(oracle.Salary().Is(terms.Salary(plan.Year.Days).Value));
-    }
+    public void Terms_agree_with_the_slow_oracle(PlanYearCase plan) => TermsAgree(plan);
+
+    [Law(MaxTest = 100, Arbitrary = [typeof(ChangingPlans)])]
+    public void Terms_of_a_year_in_which_the_plan_changes_agree_with_the_slow_oracle(PlanYearCase plan) => TermsAgree(plan);
 
     [Law(MaxTest = 1000)]
     public void A_curve_pays_what_its_rules_say_at_every_place_and_beside_it(CurveRules rules, int thousandths)
@@ -50,11 +42,33 @@ public class OracleLaws
             return;
         Config config = Config.QuickThrowOnFailure.WithMaxTest(int.Parse(asked, CultureInfo.InvariantCulture));
         Prop.ForAll(PlanYearCases.Arbitrary(), Agree).Check(config);
+        Prop.ForAll(ChangingPlans.Arbitrary(), Agree).Check(config);
+    }
+
+    private static void TermsAgree(PlanYearCase plan)
+    {
+        var oracle = new SlowOracle(plan);
+        ParticipantTerms terms = plan.Participant.TermsFor(plan.Year);
+        SlowOracle.Window[] windows = oracle.Windows();
+        Assert.Equal(windows.Select(window => ($"plan {window.Plan}", $"m{window.Component.Measure}")), terms.Components.Select(component => (component.Plan.Name, component.Component.Name)));
+        for (int i = 0; i < windows.Length; i++)
+        {
+            Assert.Equal(windows[i].Pieces.Select(piece => new DateRange(piece.Start, piece.End)), terms.Components[i].Periods.Select(period => period.Days));
+            for (int p = 0; p < windows[i].Pieces.Length; p++)
+            {
+                SlowOracle.Piece piece = windows[i].Pieces[p];
+                PeriodTerms period = terms.Components[i].Periods[p];
+                Assert.True(piece.Quota.Is(period.Quota.Value), $"{period.Days} quota {period.Quota.Value}, oracle {piece.Quota}");
+                Assert.True(piece.Target.Is(period.Target.Value), $"{period.Days} target {period.Target.Value}, oracle {piece.Target}");
+                Assert.True(piece.PaidWithoutQuota.Is(period.PaidWithoutQuota.Value), $"{period.Days} without quota {period.PaidWithoutQuota.Value}, oracle {piece.PaidWithoutQuota}");
+            }
+        }
+        Assert.True(oracle.Salary().Is(terms.Salary(plan.Year.Days).Value));
     }
 
     private static void Agree(PlanYearCase plan)
     {
-        BigInteger[][] expected = new SlowOracle(plan).Earned();
+        (LocalDate End, BigInteger Earned)[] expected = [.. new SlowOracle(plan).Earned().SelectMany(window => window)];
         Participant participant = plan.Participant;
         Credit[] credits = plan.Credits;
         decimal minor = 1m;
@@ -63,13 +77,7 @@ public class OracleLaws
         BigInteger sum = 0;
         foreach (MeasurementPeriod month in plan.Year.Periods(Frequency.Monthly))
         {
-            BigInteger expectedInMonth = 0;
-            for (int i = 0; i < expected.Length; i++)
-            {
-                int months = 12 / expected[i].Length;
-                if (month.Number % months == 0)
-                    expectedInMonth += expected[i][(month.Number / months) - 1];
-            }
+            BigInteger expectedInMonth = expected.Where(piece => month.Start < piece.End && piece.End <= month.End).Aggregate(BigInteger.Zero, (total, piece) => total + piece.Earned);
             sum += expectedInMonth;
             Statement statement = participant.Statement(month, credits);
             Assert.True((decimal)expectedInMonth * minor == statement.Earned.Value, $"{month}: {statement.Earned}, oracle {expectedInMonth} minor units\n{statement.Explain()}");

@@ -85,6 +85,23 @@ public sealed record PlanYearCase(
     /// <summary>Percents of quota that are relieved, both days included, in order; of target as well where it says so.</summary>
     public EquatableList<(LocalDate From, LocalDate To, int Percent, Relieved Lowers)> Reliefs { get; init; } = [];
 
+    /// <summary>What months of the ramp without quota pay.</summary>
+    public WithoutQuota WithoutQuota { get; init; } = WithoutQuota.NothingPaid;
+
+    /// <summary>Days after the hire on which the ramp starts again, in order.</summary>
+    public EquatableList<LocalDate> RampStarts { get; init; } = [];
+
+    /// <summary>The plans that follow the first, in order of their dates.</summary>
+    public EquatableList<PlanCase> Later { get; init; } = [];
+
+    /// <summary>All plans, one after another.</summary>
+    public EquatableList<PlanCase> Plans =>
+    [
+        new(LocalDate.MinIsoValue, BaseCents, TargetCents, [.. Components.Select((each, place) => new ComponentOfPlan(place, each.Parts, each.Curve, each.PaysBy, each.Pays))],
+            RampPercents, WithoutQuota, SeasonFrequency, SeasonParts, Proration),
+        .. Later,
+    ];
+
     /// <summary>The rules of a year of weeks; null for one of calendar months.</summary>
     public WeekRules? Weeks { get; init; }
 
@@ -94,14 +111,14 @@ public sealed record PlanYearCase(
     {
         get
         {
-            Rational seasonTotal = SeasonParts.Sum();
-            var plan = new CompensationPlan("plan", new OnTargetEarnings(Sum(BaseCents), Sum(TargetCents)), [.. Components.Select(Component)])
-                .WithSeasonality(Seasonality.Of(SeasonFrequency, [.. SeasonParts.Select(parts => parts / seasonTotal)]))
-                .WithProration(Proration)
-                .WithRamp(Ramp.Of([.. RampPercents.Select(percent => percent.Percent)]));
-            var participant = new Participant("P", plan, [.. Components.Select(Quota)]);
-            foreach ((LocalDate from, long baseCents, long targetCents) in Raises)
-                participant = participant.EarningFrom(from, new(Sum(baseCents), Sum(targetCents)));
+            var participant = new Participant("P", Plans[0].Plan("plan 0", this), [.. Components.Select(Quota)]);
+            // In order of date, a plan before the raise of its day.
+            var changes = Later.Select((plan, i) => (plan.From, Order: 0, Change: (Func<Participant, Participant>)(each => each.OnPlanFrom(plan.From, plan.Plan($"plan {i + 1}", this)))))
+                .Concat(Raises.Select(raise => (raise.From, Order: 1, Change: (Func<Participant, Participant>)(each => each.EarningFrom(raise.From, new(Pay(raise.BaseCents), Pay(raise.TargetCents)))))));
+            foreach (var change in changes.OrderBy(change => change.From).ThenBy(change => change.Order))
+                participant = change.Change(participant);
+            foreach (LocalDate start in RampStarts)
+                participant = participant.RampingFrom(start);
             foreach ((LocalDate from, LocalDate to) in Leaves)
                 participant = participant.OnLeave(new(from, to.PlusDays(1)), "leave");
             foreach ((LocalDate from, LocalDate to, int percent, Relieved lowers) in Reliefs)
@@ -123,18 +140,7 @@ public sealed record PlanYearCase(
 
     public Measure MeasureOf(int component) => Components[component].IsMoney ? Measure.OfMoney($"m{component}") : Measure.OfUnits($"m{component}");
 
-    private Money Sum(long cents) => new(cents / 100m, CompModel.Currency.Of(Currency));
-
-    private Component Component(ComponentCase component, int place)
-    {
-        Component whole = CompModel.Component.Of(MeasureOf(place), (Rational)component.Parts / Components.Sum(each => each.Parts), component.Curve.Curve());
-        return component.PaysBy switch
-        {
-            PaysBy.EachPeriod => whole.Each(component.Pays),
-            PaysBy.ToDate => whole.ToDate(component.Pays),
-            _ => whole.ToDate(component.Pays, Recovery.None),
-        };
-    }
+    public Money Pay(long cents) => new(cents / 100m, CompModel.Currency.Of(Currency));
 
     private Quota Quota(ComponentCase component, int place)
     {

@@ -11,8 +11,18 @@ public static class PlanYearCases
 
     public static Arbitrary<CurveRules> Curves() => Arb.From(CurveCases.Any);
 
-    public static Gen<PlanYearCase> Any { get; } =
+    public static Gen<PlanYearCase> Any { get; } = Gen.Sized(_ => Bare).SelectMany(Sold);
+
+    /// <summary>The same, with one or two other plans that follow the first in the year.</summary>
+    internal static Gen<PlanYearCase> Changing { get; } =
         from bare in Gen.Sized(_ => Bare)
+        from dates in Gen.Choose(1, 2).SelectMany(count => Gen.ArrayOf(Day(bare.YearStart, before: 20), count))
+        let distinct = dates.Distinct().Order().ToArray()
+        from later in Gen.ArrayOf(Later(bare), distinct.Length)
+        from sold in Sold(bare with { Later = [.. later.Select((plan, i) => plan with { From = distinct[i] })] })
+        select sold;
+
+    private static Gen<PlanYearCase> Sold(PlanYearCase bare) =>
         from deals in Deals(bare)
         from touching in Gen.Choose(0, 2).SelectMany(count => Gen.ArrayOf(Touch, count))
         select touching.Aggregate(bare with { Deals = [.. deals] }, (plan, touch) => touch(plan));
@@ -42,7 +52,9 @@ public static class PlanYearCases
         from components in Gen.Choose(1, 3).SelectMany(count => Gen.ArrayOf(Component(start), count))
         from hired in Maybe(Day(start, before: 100))
         from staying in Maybe(Gen.Frequency((1, Gen.Choose(0, 31)), (2, Gen.Choose(0, 400))))
-        from ramp in Gen.Frequency((2, Gen.Constant(Array.Empty<int>())), (1, Gen.Choose(1, 6).SelectMany(months => Gen.ArrayOf(Gen.Elements(25, 33, 50, 75, 100), months))))
+        from ramp in Ramps
+        from withoutQuota in Gen.Elements(WithoutQuota.NothingPaid, WithoutQuota.TargetPaid)
+        from again in Gen.Frequency((3, Gen.Constant(Array.Empty<LocalDate>())), (1, Gen.ArrayOf(Day(start, before: 20), 2)))
         from season in Gen.Frequency((1, Gen.Constant((Frequency.Monthly, Enumerable.Repeat(1, 12).ToArray()))), (2, Season))
         from proration in Gen.Frequency((3, Gen.Constant(CompModel.Proration.ByDays)), (2, Gen.Constant(CompModel.Proration.ByWholeMonths)), (1, Gen.Constant(CompModel.Proration.None)))
         from raises in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 3)))
@@ -58,10 +70,34 @@ public static class PlanYearCases
             start, currency.Item1, currency.Item2, baseCents, target, [.. components], hired, last, [.. ramp], season.Item1, [.. season.Item2], proration, [])
         {
             Weeks = year.Weeks,
+            WithoutQuota = withoutQuota,
+            RampStarts = [.. again.Where(date => hired is not { } day || date >= day).Distinct().Order()],
             Raises = [.. days.Distinct().Order().Select((date, i) => (date, (long)earned[i], (long)aimed[i]))],
             Leaves = [.. leaves],
             Reliefs = [.. reliefs.Select((span, i) => (span.From, span.To, percents[i], lowers[i]))],
         };
+
+    private static Gen<int[]> Ramps =>
+        Gen.Frequency((2, Gen.Constant(Array.Empty<int>())), (1, Gen.Choose(1, 6).SelectMany(months => Gen.ArrayOf(Gen.Elements(0, 25, 33, 50, 75, 100), months))));
+
+    // Another plan on some of the measures: as often as not of the same conventions, so that what the change itself moves shows.
+    private static Gen<PlanCase> Later(PlanYearCase plan) =>
+        from places in Gen.Shuffle(Enumerable.Range(0, plan.Components.Count).ToArray())
+        from count in Gen.Choose(1, places.Length)
+        from components in Gen.ArrayOf(Component(plan.YearStart), count)
+        from baseCents in Gen.Choose(0, 20_000_000)
+        from target in Gen.Choose(1, 300).Select(thousands => thousands * 100_000)
+        from ramp in Ramps
+        from season in Season
+        from proration in Gen.Elements(CompModel.Proration.ByDays, CompModel.Proration.ByWholeMonths, CompModel.Proration.None)
+        from withoutQuota in Gen.Elements(WithoutQuota.NothingPaid, WithoutQuota.TargetPaid)
+        from same in Gen.Elements(true, false)
+        let first = plan.Plans[0]
+        select new PlanCase(
+            plan.YearStart, baseCents, target,
+            [.. components.Select((each, i) => new ComponentOfPlan(places[i], each.Parts, each.Curve, each.PaysBy, each.Pays))],
+            same ? first.RampPercents : [.. ramp], same ? first.WithoutQuota : withoutQuota,
+            same ? first.SeasonFrequency : season.Item1, same ? first.SeasonParts : [.. season.Item2], same ? first.Proration : proration);
 
     // Usually none, otherwise one or two spans without a day in common, often laid end to end.
     private static Gen<(LocalDate From, LocalDate To)[]> Spans(LocalDate start) =>
@@ -135,13 +171,13 @@ public static class PlanYearCases
 
     private static PlanYearCase Touched(PlanYearCase plan, int pick, int period, int place, int beside)
     {
-        int component = pick % plan.Components.Count;
-        ComponentCase touched = plan.Components[component];
-        ComponentTerms terms = plan.Participant.TermsFor(plan.Year).Components[component];
+        ParticipantTerms all = plan.Participant.TermsFor(plan.Year);
+        ComponentTerms terms = all.Components[pick % all.Components.Count];
+        // Named for its place.
+        ComponentOfPlan touched = plan.Plans[Place(terms.Plan.Name, "plan ")].Components.Single(each => each.Measure == Place(terms.Component.Measure.Name, "m"));
+        int component = touched.Measure;
         int number = period % terms.Periods.Count;
-        DateRange window = touched.PaysBy == PaysBy.EachPeriod
-            ? terms.Periods[number].Period.Days
-            : new(plan.Year.Start, terms.Periods[number].Period.End);
+        DateRange window = (touched.PaysBy == PaysBy.EachPeriod ? terms.Periods : terms.ToDate)[number].Days;
         DateRange days = window.Intersect(plan.Active);
         if (days.IsEmpty)
             return plan;
@@ -156,10 +192,16 @@ public static class PlanYearCases
         return plan with { Deals = [.. plan.Deals, new(component, days.End.PlusDays(-1), cents, 1, 30, $"T{plan.Deals.Count}")] };
     }
 
-    private static IEnumerable<PlanYearCase> Simpler(PlanYearCase plan)
+    private static int Place(string name, string kind) => int.Parse(name[kind.Length..], System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static IEnumerable<PlanYearCase> Simpler(PlanYearCase plan)
     {
         foreach (DealCase deal in plan.Deals)
             yield return plan with { Deals = [.. plan.Deals.Where(other => other != deal)] };
+        foreach (PlanCase later in plan.Later)
+            yield return plan with { Later = [.. plan.Later.Where(other => other != later)] };
+        if (plan.RampStarts.Count > 0)
+            yield return plan with { RampStarts = [] };
         foreach (var raise in plan.Raises)
             yield return plan with { Raises = [.. plan.Raises.Where(other => other != raise)] };
         foreach (var leave in plan.Leaves)
@@ -177,7 +219,7 @@ public static class PlanYearCases
                 yield return With(plan, i, component with { Quotas = [component.Quotas[0]] });
             if (component.Curve != CurveRules.Linear)
                 yield return With(plan, i, component with { Curve = CurveRules.Linear });
-            if (i == plan.Components.Count - 1 && i > 0 && plan.Deals.All(deal => deal.Component != i))
+            if (i == plan.Components.Count - 1 && i > 0 && plan.Deals.All(deal => deal.Component != i) && plan.Later.All(later => later.Components.All(each => each.Measure != i)))
                 yield return plan with { Components = [.. plan.Components.Take(i)] };
         }
         if (plan.LastDay is not null)

@@ -15,33 +15,27 @@ internal sealed class SlowOracle(PlanYearCase plan)
 {
     private readonly LocalDate[] monthStarts = plan.Weeks is { } rules ? WeekMonths(plan.YearStart, rules) : [.. Enumerable.Range(0, 13).Select(month => plan.YearStart.PlusMonths(month))];
 
+    private readonly Dictionary<LocalDate, int> planOn = [];
     private LocalDate[]? countingDays;
 
-    /// <summary>What each component earns in each of its periods, in minor units of the currency.</summary>
-    public BigInteger[][] Earned() => [.. Enumerable.Range(0, plan.Components.Count).Select(Earned)];
+    /// <summary>One component under one plan: its periods, as far as the plan is in force.</summary>
+    internal sealed record Window(int Plan, ComponentOfPlan Component, Piece[] Pieces);
 
-    /// <summary>The quota of each period of a component, as issued.</summary>
-    public Fraction[] Quotas(int place)
+    /// <summary>The days of a period under one plan, and what they ask and offer.</summary>
+    internal sealed record Piece(LocalDate Start, LocalDate End, Fraction Quota, Fraction Target, Fraction PaidWithoutQuota);
+
+    /// <summary>Plan after plan, its components, each with the quota of its pieces as issued.</summary>
+    public Window[] Windows()
     {
-        ComponentCase component = plan.Components[place];
-        Fraction[] quotas = Zeros((int)component.Pays);
-        foreach (LocalDate day in CountingDays)
+        Window[] exact = [.. Days().Select(PlanOn).Distinct().SelectMany(number => plan.Plans[number].Components.Select(component => Exact(number, component)))];
+        return [.. exact.Select(window => window with
         {
-            long annual = component.Quotas.Last(quota => quota.From is not { } from || from <= day).Cents;
-            quotas[PeriodOf(day, component.Pays)] += new Fraction(annual, 100) * RampOn(day) * LeftOn(day, quota: true) * ShareOf(day);
-        }
-        return component.IsMoney && component.Quotas.All(quota => quota.Cents % 100 == 0 || !Touches(component, quota)) ? Issued(quotas) : quotas;
+            Pieces = [.. Issued([.. exact.Where(each => each.Component.Measure == window.Component.Measure)]).Where(piece => PlanOn(piece.Start) == window.Plan)],
+        })];
     }
 
-    /// <summary>The target incentive of each period of a component.</summary>
-    public Fraction[] Targets(int place)
-    {
-        ComponentCase component = plan.Components[place];
-        Fraction[] targets = Zeros((int)component.Pays);
-        foreach (LocalDate day in CountingDays)
-            targets[PeriodOf(day, component.Pays)] += new Fraction(InForce(day).TargetCents, 100) * new Fraction(component.Parts, plan.Components.Sum(each => each.Parts)) * LeftOn(day, quota: false) * ShareOf(day);
-        return targets;
-    }
+    /// <summary>What each component of each plan earns at the end of each of its pieces, in minor units of the currency.</summary>
+    public (LocalDate End, BigInteger Earned)[][] Earned() => [.. Windows().Select(Earned)];
 
     /// <summary>Base salary of the year: a twelfth a month, by days inside a month.</summary>
     public Fraction Salary()
@@ -101,27 +95,64 @@ internal sealed class SlowOracle(PlanYearCase plan)
             : new Fraction(paid, 100) + (new Fraction(next - paid, to - at) * (attainment - new Fraction(at, 100)));
     }
 
-    private BigInteger[] Earned(int place)
+    private Window Exact(int number, ComponentOfPlan component)
     {
-        ComponentCase component = plan.Components[place];
-        Fraction[] quotas = Quotas(place), targets = Targets(place), credits = Zeros((int)component.Pays);
-        foreach (DealCase deal in plan.Deals.Where(deal => deal.Component == place))
-            credits[PeriodOf(deal.Date, component.Pays)] += new Fraction(deal.Cents, 100) * new Fraction(deal.ShareParts, deal.ShareOf);
-        var earned = new BigInteger[quotas.Length];
-        Fraction credited = 0, quota = 0, target = 0;
-        BigInteger before = 0;
-        for (int period = 0; period < quotas.Length; period++)
+        PlanCase rules = plan.Plans[number];
+        Fraction weight = new(component.Parts, rules.Components.Sum(each => each.Parts));
+        var pieces = new SortedDictionary<int, Piece>();
+        foreach (LocalDate day in Days().Where(day => PlanOn(day) == number))
         {
-            if (component.PaysBy == PaysBy.EachPeriod)
-                (credited, quota, target, before) = (0, 0, 0, 0);
-            (credited, quota, target) = (credited + credits[period], quota + quotas[period], target + targets[period]);
-            BigInteger result = quota.Sign == 0 ? 0 : (Payout(component.Curve, credited / quota) * target * (long)BigInteger.Pow(10, plan.MinorDigits)).Nearest();
-            if (component.PaysBy == PaysBy.ToDateKept)
+            int period = PeriodOf(day, component.Pays);
+            Piece piece = pieces.GetValueOrDefault(period) ?? new(day, day, 0, 0, 0);
+            pieces[period] = piece with { End = day.PlusDays(1) };
+        }
+        foreach (LocalDate day in CountingDays.Where(day => PlanOn(day) == number))
+        {
+            Piece piece = pieces[PeriodOf(day, component.Pays)];
+            Fraction ramp = RampOn(day), target = new Fraction(InForce(day).TargetCents, 100) * weight * LeftOn(day, quota: false) * ShareOf(day);
+            pieces[PeriodOf(day, component.Pays)] = piece with
+            {
+                Quota = piece.Quota + (new Fraction(QuotaOn(day, component.Measure), 100) * ramp * LeftOn(day, quota: true) * ShareOf(day)),
+                Target = piece.Target + (ramp.Sign == 0 ? 0 : target),
+                PaidWithoutQuota = piece.PaidWithoutQuota + (ramp.Sign == 0 && rules.WithoutQuota == WithoutQuota.TargetPaid ? target : 0),
+            };
+        }
+        return new(number, component, [.. pieces.Values]);
+    }
+
+    // All pieces of a measure, under whichever plan: quotas in whole units of money are issued together.
+    private Piece[] Issued(Window[] windows)
+    {
+        Piece[] pieces = [.. windows.SelectMany(window => window.Pieces)];
+        int measure = windows[0].Component.Measure;
+        bool whole = plan.Components[measure].IsMoney
+            && CountingDays.Where(day => windows.Any(window => window.Plan == PlanOn(day))).All(day => QuotaOn(day, measure) % 100 == 0);
+        if (!whole)
+            return pieces;
+        Fraction[] issued = Issued([.. pieces.Select(piece => piece.Quota)]);
+        return [.. pieces.Select((piece, i) => piece with { Quota = issued[i] })];
+    }
+
+    private (LocalDate End, BigInteger Earned)[] Earned(Window window)
+    {
+        var earned = new List<(LocalDate, BigInteger)>();
+        Fraction credited = 0, quota = 0, target = 0, withoutQuota = 0;
+        BigInteger before = 0;
+        foreach (Piece piece in window.Pieces)
+        {
+            if (window.Component.PaysBy == PaysBy.EachPeriod)
+                (credited, quota, target, withoutQuota, before) = (0, 0, 0, 0, 0);
+            (quota, target, withoutQuota) = (quota + piece.Quota, target + piece.Target, withoutQuota + piece.PaidWithoutQuota);
+            foreach (DealCase deal in plan.Deals.Where(deal => deal.Component == window.Component.Measure && piece.Start <= deal.Date && deal.Date < piece.End))
+                credited += new Fraction(deal.Cents, 100) * new Fraction(deal.ShareParts, deal.ShareOf);
+            Fraction paid = (quota.Sign == 0 ? 0 : Payout(window.Component.Curve, credited / quota) * target) + withoutQuota;
+            BigInteger result = (paid * (long)BigInteger.Pow(10, plan.MinorDigits)).Nearest();
+            if (window.Component.PaysBy == PaysBy.ToDateKept)
                 result = BigInteger.Max(result, before);
-            earned[period] = result - before;
+            earned.Add((piece.End, result - before));
             before = result;
         }
-        return earned;
+        return [.. earned];
     }
 
     // Whole units: each period what it has in full, and one more to the neediest until the sum is right.
@@ -143,9 +174,20 @@ internal sealed class SlowOracle(PlanYearCase plan)
         return anyWithout ? exact : [.. units.Select(unit => new Fraction(unit, 1))];
     }
 
-    // Whether a quota holds on any day that counts.
-    private bool Touches(ComponentCase component, (LocalDate? From, long Cents) quota) =>
-        CountingDays.Any(day => component.Quotas.Last(each => each.From is not { } from || from <= day) == quota);
+    private long QuotaOn(LocalDate day, int measure) => plan.Components[measure].Quotas.Last(quota => quota.From is not { } from || from <= day).Cents;
+
+    // The number of the plan in force: before the first and after the last day of employment that of those days, and for who is not there that of the year's first.
+    private int PlanOn(LocalDate day)
+    {
+        if (planOn.TryGetValue(day, out int known))
+            return known;
+        LocalDate[] employed = [.. Days().Where(Employed)];
+        LocalDate asked = employed.Length == 0 ? plan.YearStart : day < employed[0] ? employed[0] : day > employed[^1] ? employed[^1] : day;
+        int number = 0;
+        while (number < plan.Later.Count && plan.Later[number].From <= asked)
+            number++;
+        return planOn[day] = number;
+    }
 
     private LocalDate[] CountingDays => countingDays ??= [.. Days().Where(Counts)];
 
@@ -161,9 +203,10 @@ internal sealed class SlowOracle(PlanYearCase plan)
 
     private bool Counts(LocalDate day)
     {
-        if (plan.Proration == Proration.ByDays)
+        Proration proration = plan.Plans[PlanOn(day)].Proration;
+        if (proration == Proration.ByDays)
             return There(day);
-        if (plan.Proration == Proration.None)
+        if (proration == Proration.None)
             return Days().Any(Employed);
         LocalDate[] month = [.. Days().Where(each => MonthOf(each) == MonthOf(day))];
         return 2 * month.Count(There) >= month.Length;
@@ -171,20 +214,34 @@ internal sealed class SlowOracle(PlanYearCase plan)
 
     private Fraction RampOn(LocalDate day)
     {
-        if (plan.Hired is not { } hired)
+        PlanCase rules = plan.Plans[PlanOn(day)];
+        LocalDate? start = plan.Hired;
+        if (day < start)
+            return rules.Proration == Proration.ByWholeMonths && rules.RampPercents.Count > 0 ? new Fraction(rules.RampPercents[0], 100) : 1;
+        foreach (LocalDate again in plan.RampStarts)
+        {
+            if (again <= day)
+                start = again;
+        }
+        if (start is not { } started)
             return 1;
         int month = 0;
-        while (month < plan.RampPercents.Count && hired.PlusMonths(month + 1) <= day)
+        while (month < rules.RampPercents.Count && started.PlusMonths(month + 1) <= day)
             month++;
-        return month < plan.RampPercents.Count ? new Fraction(plan.RampPercents[month], 100) : 1;
+        return month < rules.RampPercents.Count ? new Fraction(rules.RampPercents[month], 100) : 1;
     }
 
     private (long BaseCents, long TargetCents) InForce(LocalDate day)
     {
-        (long, long) inForce = (plan.BaseCents, plan.TargetCents);
+        (LocalDate since, (long, long) inForce) = (LocalDate.MinIsoValue, (plan.BaseCents, plan.TargetCents));
+        foreach (PlanCase later in plan.Later)
+        {
+            if (later.From <= day)
+                (since, inForce) = (later.From, (later.BaseCents, later.TargetCents));
+        }
         foreach ((LocalDate from, long baseCents, long targetCents) in plan.Raises)
         {
-            if (from <= day)
+            if (from <= day && from >= since)
                 inForce = (baseCents, targetCents);
         }
         return inForce;
@@ -202,12 +259,15 @@ internal sealed class SlowOracle(PlanYearCase plan)
         return left;
     }
 
-    // A day's share of its seasonal period's weight.
+    // A day's share of its seasonal period's weight; by whole calendar months, of its month's part of that weight.
     private Fraction ShareOf(LocalDate day)
     {
-        int period = PeriodOf(day, plan.SeasonFrequency), months = 12 / (int)plan.SeasonFrequency;
-        int days = DaysBetween(monthStarts[period * months], monthStarts[(period + 1) * months]);
-        return new Fraction(plan.SeasonParts[period], plan.SeasonParts.Sum()) / days;
+        PlanCase rules = plan.Plans[PlanOn(day)];
+        int period = PeriodOf(day, rules.SeasonFrequency), months = 12 / (int)rules.SeasonFrequency;
+        Fraction weight = new(rules.SeasonParts[period], rules.SeasonParts.Sum());
+        if (rules.Proration == Proration.ByWholeMonths && plan.Weeks is null)
+            return weight / months / DaysBetween(monthStarts[MonthOf(day)], monthStarts[MonthOf(day) + 1]);
+        return weight / DaysBetween(monthStarts[period * months], monthStarts[(period + 1) * months]);
     }
 
     private int PeriodOf(LocalDate day, Frequency frequency) => MonthOf(day) / (12 / (int)frequency);
@@ -247,6 +307,4 @@ internal sealed class SlowOracle(PlanYearCase plan)
         }
         return [.. starts];
     }
-
-    private static Fraction[] Zeros(int count) => [.. Enumerable.Repeat(Fraction.Zero, count)];
 }

@@ -21,6 +21,28 @@ public class PaymentFacts
     }
 
     [Fact]
+    public void A_calendar_says_the_pay_dates_and_moves_them_off_days_off()
+    {
+        // The 15th of the next month, or the business day before: 15 March, a Sunday, is 13 March; with that a holiday, the 12th.
+        PayCalendar calendar = PayCalendar.DayOfMonth(15).WithHolidays(new LocalDate(2026, 3, 13));
+        PeriodPayment[] paid = Payer.Paid(Plain.PaidOn(calendar)).First(3, Payer.Earning(1_000, 500, 100));
+        Assert.Equal([new(2026, 2, 13), new(2026, 3, 12), new LocalDate(2026, 4, 15)], paid.Select(payment => payment.PayDate));
+        Assert.Equal(new LocalDate(2026, 3, 12), Assert.Single(paid[1].Entries).Paid);
+        // Paid after the period's end, January's pay is owed at it.
+        Assert.Equal(1_000.Usd, paid[0].Closing.Accrued);
+        Assert.Equal(500.Usd, paid[1].Closing.Accrued);
+    }
+
+    [Fact]
+    public void Pay_dates_come_from_a_calendar_or_a_number_of_days_whichever_was_said_last()
+    {
+        PayCalendar calendar = PayCalendar.BusinessDays(5);
+        Assert.Equal((calendar, 0), (Plain.PaidAfter(7).PaidOn(calendar).Calendar, Plain.PaidAfter(7).PaidOn(calendar).DaysToPay));
+        Assert.Null(Plain.PaidOn(calendar).PaidAfter(7).Calendar);
+        Assert.Equal([new(2026, 2, 6), new LocalDate(2026, 2, 7)], new[] { Plain.PaidOn(calendar), Plain.PaidAfter(7) }.Select(terms => terms.PayDate(Payer.Year.Month(1))));
+    }
+
+    [Fact]
     public void A_result_below_zero_is_carried_forgiven_or_collected()
     {
         PaymentInputs inputs = Payer.Earning(1_000, -400, 300, 300);

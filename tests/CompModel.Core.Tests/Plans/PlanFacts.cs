@@ -143,7 +143,6 @@ public class RampFacts
         Assert.Equal([Rational.One], Ramp.None.Within(new(new(2026, 1, 1), new(2027, 1, 1)), hired: new(2026, 1, 1)).Select(part => part.Share));
 
     [Theory]
-    [InlineData(0)]
     [InlineData(-5)]
     [InlineData(101)]
     public void A_share_outside_zero_to_one_is_refused_with_the_value(int percent)
@@ -151,4 +150,28 @@ public class RampFacts
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Ramp.Of(50.Percent, percent.Percent));
         Assert.Equal(("shares", (object)percent.Percent), (error.ParamName, error.ActualValue));
     }
+
+    [Fact]
+    public void A_month_without_quota_is_refused_by_a_plan_unless_the_ramp_names_what_it_pays()
+    {
+        var plan = new CompensationPlan("p", new(0.Usd, 100.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear));
+        Ramp unsaid = Ramp.Of(0, 50.Percent);
+        Assert.Contains("PayingTargetWithoutQuota or PayingNothingWithoutQuota", Assert.Throws<ArgumentException>(() => plan.WithRamp(unsaid)).Message, StringComparison.Ordinal);
+        Assert.Equal(WithoutQuota.TargetPaid, plan.WithRamp(unsaid.PayingTargetWithoutQuota()).Ramp.WithoutQuota);
+        Assert.Equal(WithoutQuota.NothingPaid, plan.WithRamp(unsaid.PayingNothingWithoutQuota()).Ramp.WithoutQuota);
+    }
+
+    [Fact]
+    public void A_ramp_that_starts_again_makes_what_is_left_of_it_void() =>
+        Assert.Equal(
+            [
+                (new DateRange(new(2026, 1, 1), new(2026, 2, 16)), Rational.One),
+                (new DateRange(new(2026, 2, 16), new(2026, 3, 16)), 25.Percent),
+                (new DateRange(new(2026, 3, 16), new(2026, 4, 1)), 50.Percent),
+                (new DateRange(new(2026, 4, 1), new(2026, 5, 1)), 25.Percent),
+                (new DateRange(new(2026, 5, 1), new(2026, 6, 1)), 50.Percent),
+                (new DateRange(new(2026, 6, 1), new(2026, 7, 1)), 75.Percent),
+                (new DateRange(new(2026, 7, 1), new(2027, 1, 1)), 1),
+            ],
+            Ramp.Within(new(new(2026, 1, 1), new(2027, 1, 1)), new(2026, 2, 16), new LocalDate(2026, 4, 1)));
 }

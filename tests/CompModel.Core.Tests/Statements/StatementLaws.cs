@@ -76,7 +76,7 @@ public class StatementLaws
             ComponentTerms its = terms.Components.Single(each => each.Component == component.Component);
             var attainment = new Attainment(component.Attainment.Credited, its.Quota);
             Rational payout = its.Quota.Value.Sign == 0 ? 0 : component.Component.Curve.PayoutAt(attainment.Ratio);
-            Assert.Equal((its.Target * payout).Round(Rounding.ToMinorUnit), component.Earned);
+            Assert.Equal(((its.Target * payout) + its.PaidWithoutQuota).Round(Rounding.ToMinorUnit), component.Earned);
         }
     }
 
@@ -206,7 +206,7 @@ public class StatementLaws
     public void A_raise_accrues_what_was_before_it_and_what_is_after_it(PlanYearCase any, PositiveInt day, PositiveInt dollars)
     {
         // With full proration by days: the target up to the date at the old earnings, and from there on at the new.
-        PlanYearCase plan = AtQuota(any);
+        PlanYearCase plan = AtQuota(any) with { Proration = Proration.ByDays };
         LocalDate date = plan.YearStart.PlusDays(day.Get % 365);
         Participant before = plan.Participant;
         var raised = new OnTargetEarnings(before.OnTarget.Base + new Money(dollars.Get, before.OnTarget.Base.Currency), before.OnTarget.TargetIncentive + before.OnTarget.TargetIncentive);
@@ -343,6 +343,7 @@ public class StatementLaws
         Hired = null,
         LastDay = null,
         RampPercents = [],
+        RampStarts = [],
         Raises = [],
         Leaves = [],
         Reliefs = [],

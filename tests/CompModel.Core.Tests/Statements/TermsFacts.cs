@@ -87,6 +87,13 @@ public class TermsFacts
     }
 
     [Fact]
+    public void Earnings_that_are_the_same_from_a_date_on_are_stated_once()
+    {
+        string text = Person(Plan(Bookings), 1_200_000).EarningFrom(new(2026, 4, 16), OnTarget).Statement(Year.Quarter(2), []).Explain();
+        Assert.Contains("On-target earnings 180,000.00 USD (120,000.00 USD + 60,000.00 USD)\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void On_leave_neither_quota_nor_target_accrues_and_salary_does()
     {
         // Away from 16 April to the end of July: half of April's and all of three months' twelfths are neither asked nor offered.

@@ -49,17 +49,76 @@ public sealed class CaseFolderTests
         Assert.Empty(people[0].Leaves);
     }
 
+    private const string Lead = "  - { id: lead, based_on: ae, name: Lead, base: 110000, target_incentive: 80000, ramp: [50 %] }\n";
+
     [Fact]
-    public void A_plan_that_changes_in_mid_year_is_refused_and_says_what_is_allowed()
+    public void A_plan_changes_in_mid_year_with_the_earnings_that_nobody_stated()
     {
         using var folder = new TestFolder();
-        folder.Write("plan.yaml", TestFolder.Plan + TestFolder.Plan[TestFolder.Plan.IndexOf("  - id", StringComparison.Ordinal)..].Replace("id: ae", "id: lead", StringComparison.Ordinal).Replace("Account Executive", "Lead", StringComparison.Ordinal))
-            .Write("changes.csv", "participant_id,effective_from,plan\nR1,2026-07-01,lead\n");
+        // R1's earnings are the roster's own; R2's are the plan's, but for a base that a row states.
+        folder.Write("plan.yaml", TestFolder.Plan + Lead)
+            .Write("changes.csv", """
+                participant_id,effective_from,base,plan,status
+                R1,2026-07-01,,lead,
+                R2,2026-04-01,,lead,
+                R2,2026-06-01,120000,,
+                R2,2026-08-01,,ae,
 
-        Diagnostic found = Assert.Single(folder.Refused());
+                """);
 
-        Assert.Equal(("E_NOT_SUPPORTED", "changes.csv", 2, 15), (found.Code, found.File, found.Line, found.Column));
-        Assert.Contains("'ae', as in roster.csv", found.Expected, StringComparison.Ordinal);
+        IReadOnlyList<Participant> people = folder.Read().Participants;
+
+        Assert.Equal(["Account Executive", "Lead"], people[0].Plans.Values.Select(plan => plan.Name));
+        Assert.Equal(new LocalDate(2026, 7, 1), Assert.Single(people[0].Plans.Changes));
+        Assert.Equal(new OnTargetEarnings(90_000.Usd, 60_000.Usd), people[0].Earnings.At(new(2026, 7, 1)));
+        Assert.Equal(
+            [(90_000, 60_000), (110_000, 80_000), (120_000, 80_000), (120_000, 60_000)],
+            new[] { 3, 4, 6, 8 }.Select(month => people[1].Earnings.At(new(2026, month, 1))).Select(earns => ((int)earns.Base.Value, (int)earns.TargetIncentive.Value)));
+        Assert.Empty(people[1].RampStarts);
+        Assert.Equal(
+            ["bookings", "adoption", "bookings from 2026-07-01", "adoption from 2026-07-01"],
+            people[0].TermsFor(PlanYear.Calendar(2026)).Components.Select(component => component.Name));
+    }
+
+    [Fact]
+    public void A_row_that_names_the_plan_somebody_is_on_changes_nothing()
+    {
+        using var folder = new TestFolder();
+        folder.Write("changes.csv", "participant_id,effective_from,plan\nR2,2026-04-01,ae\n");
+        Participant same = folder.Read().Participants[1];
+        Assert.Empty(same.Plans.Changes);
+        Assert.Empty(same.Earnings.Changes);
+    }
+
+    [Fact]
+    public void Status_ramp_starts_the_plans_ramp_and_ends_a_leave()
+    {
+        using var folder = new TestFolder();
+        folder.Write("plan.yaml", TestFolder.Plan + Lead)
+            .Write("changes.csv", "participant_id,effective_from,plan,status\nR1,2026-03-01,,leave\nR1,2026-05-01,lead,ramp\nR1,2026-05-15,,active\n");
+
+        Participant back = folder.Read().Participants[0];
+
+        Assert.Equal(new LocalDate(2026, 5, 1), Assert.Single(back.RampStarts));
+        Assert.Equal("2026-03-01 to 2026-04-30", Assert.Single(back.Leaves).Days.ToString());
+        // A twelfth of 1,000,000 at half, up to the end of May: an active in between ends no ramp.
+        PeriodTerms second = back.TermsFor(PlanYear.Calendar(2026)).Components.Single(component => component.Name == "bookings from 2026-05-01").Periods[0];
+        Assert.Equal((125_000m, "2026-05-01 to 2026-06-30"), ((decimal)second.Quota.Round(Rounding.ToWholeUnit).Value, second.Days.ToString()));
+    }
+
+    [Fact]
+    public void A_measure_that_a_later_plan_pays_on_needs_a_quota_from_then_on()
+    {
+        using var folder = new TestFolder();
+        folder.Write("plan.yaml", TestFolder.Plan.Replace("70 %", "100 %", StringComparison.Ordinal).Replace("      - { measure: adoption, weight: 30 %, pays: annual, curve: linear }\n", "", StringComparison.Ordinal)
+                + "  - id: csm\n    base: 90000\n    target_incentive: 60000\n    components: [{ measure: adoption, weight: 100 %, pays: annual, curve: linear }]\n")
+            .Write("changes.csv", "participant_id,effective_from,plan\nR1,2026-07-01,csm\n");
+        folder.Write("quotas.csv", "participant_id,measure,effective_from,effective_to,quota\n");
+        Assert.Equal("E_QUOTA_MISSING", Assert.Single(folder.Refused()).Code);
+        folder.Write("quotas.csv", "participant_id,measure,effective_from,effective_to,quota\nR1,adoption,2026-07-01,,100\n");
+        Assert.Equal(["bookings", "adoption from 2026-07-01"], folder.Read().Participants[0].TermsFor(PlanYear.Calendar(2026)).Components.Select(component => component.Name));
+        folder.Write("quotas.csv", "participant_id,measure,effective_from,effective_to,quota\nR1,adoption,2026-07-02,,100\n");
+        Assert.Equal("E_QUOTA_GAP", Assert.Single(folder.Refused()).Code);
     }
 
     [Fact]

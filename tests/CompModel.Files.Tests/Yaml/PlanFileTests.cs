@@ -95,6 +95,19 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void A_ramp_with_a_month_without_quota_says_what_that_pays()
+    {
+        PlanFile plans = Read(
+            TestFolder.Plan
+            + "  - { id: target, based_on: ae, ramp: { shares: [0 %, 0.00, 50 %], without_quota: target } }\n"
+            + "  - { id: nothing, based_on: ae, ramp: { shares: [0 %], without_quota: nothing } }\n",
+            out DiagnosticLog log)!;
+        Assert.Empty(log.Diagnostics);
+        Assert.Equal([0, 0, 50.Percent], plans.Plans["target"].Ramp.Shares);
+        Assert.Equal((WithoutQuota.TargetPaid, WithoutQuota.NothingPaid), (plans.Plans["target"].Ramp.WithoutQuota, plans.Plans["nothing"].Ramp.WithoutQuota));
+    }
+
+    [Fact]
     public void Components_say_basis_scope_and_recovery()
     {
         PlanFile plans = Read(
@@ -180,6 +193,10 @@ public sealed class PlanFileTests
     [InlineData("base: 1,", "base: ^\"1 \",", "E_NUMBER")]
     [InlineData("id: ae", "id: ae, based_on: ^am", "E_UNKNOWN_PLAN")]
     [InlineData("id: ae", "id: ae, ramp: [^25, 50 %]", "E_PERCENT")]
+    [InlineData("id: ae", "id: ae, ramp: [^0 %, 50 %]", "E_NUMBER_RANGE")]
+    [InlineData("id: ae", "id: ae, ramp: ^{ shares: [0 %] }", "E_KEY_MISSING")]
+    [InlineData("id: ae", "id: ae, ramp: { shares: [0 %], without_quota: ^all }", "E_VALUE")]
+    [InlineData("id: ae", "id: ae, ramp: { shares: [^-5 %], without_quota: target }", "E_NUMBER_RANGE")]
     [InlineData("id: ae", "id: ae, seasonality: ^[50 %, 20 %, 30 %]", "E_DEFINITION")]
     [InlineData("id: ae", "id: ae, seasonality: ^[50 %, 51 %]", "E_DEFINITION")]
     [InlineData("id: ae", "id: ae, rounding: { unit: ^0 }", "E_NUMBER_RANGE")]

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CompModel;
 
 /// <summary>
@@ -18,11 +20,11 @@ public sealed class PaymentTerms
 
     private sealed record State(
         Frequency Pays, EventShares EventShares, Holdback Holdback, Guarantee Guarantee, Draw Draw, NegativeBalance NegativeBalance,
-        TerminationPolicy Termination, DrawAtTermination DrawAtTermination, int DaysToPay);
+        TerminationPolicy Termination, DrawAtTermination DrawAtTermination, int DaysToPay, PayCalendar? Calendar);
 
     /// <summary>Every month pays what it earned.</summary>
     public static PaymentTerms AsEarned { get; } = new(new(
-        Frequency.Monthly, EventShares.OnBooking, Holdback.None, Guarantee.None, Draw.None, NegativeBalance.Carried, TerminationPolicy.PayEarned, DrawAtTermination.Owed, 0));
+        Frequency.Monthly, EventShares.OnBooking, Holdback.None, Guarantee.None, Draw.None, NegativeBalance.Carried, TerminationPolicy.PayEarned, DrawAtTermination.Owed, 0, null));
 
     /// <summary>How often there is a payment.</summary>
     public Frequency Pays => Current.Pays;
@@ -48,16 +50,25 @@ public sealed class PaymentTerms
     /// <summary>What becomes of a draw owed by somebody who leaves.</summary>
     public DrawAtTermination DrawAtTermination => Current.DrawAtTermination;
 
-    /// <summary>Days from the last day of a period to its pay date.</summary>
+    /// <summary>Days from the last day of a period to its pay date; zero where a calendar says it.</summary>
     public int DaysToPay => Current.DaysToPay;
+
+    /// <summary>The calendar of pay dates; null where pay comes a number of days after its period.</summary>
+    public PayCalendar? Calendar => Current.Calendar;
 
     private State Current { get; }
 
     /// <summary>A copy that pays at a frequency.</summary>
     public PaymentTerms Paying(Frequency frequency) => new(Current with { Pays = frequency });
 
-    /// <summary>A copy with pay dates a number of days after a period's last day. Throws below zero.</summary>
-    public PaymentTerms PaidAfter(int days) => new(Current with { DaysToPay = days });
+    /// <summary>A copy with pay dates a number of calendar days after a period's last day, whichever day that is. Throws below zero.</summary>
+    public PaymentTerms PaidAfter(int days) => new(Current with { DaysToPay = days, Calendar = null });
+
+    /// <summary>A copy with the pay dates of a calendar, which may move them off weekends and holidays. Its list of dates, if it is one, must reach beyond the year.</summary>
+    public PaymentTerms PaidOn(PayCalendar calendar) => new(Current with { DaysToPay = 0, Calendar = calendar });
+
+    /// <summary>The day on which a period is paid.</summary>
+    public LocalDate PayDate(MeasurementPeriod period) => Calendar?.PayDate(period) ?? period.End.PlusDays(DaysToPay - 1);
 
     /// <summary>A copy that pays as events happen.</summary>
     public PaymentTerms With(EventShares shares) => new(Current with { EventShares = shares });
@@ -77,6 +88,9 @@ public sealed class PaymentTerms
     /// <summary>A copy with another policy for people who leave.</summary>
     public PaymentTerms With(TerminationPolicy termination, DrawAtTermination draw = DrawAtTermination.Owed) =>
         new(Current with { Termination = termination, DrawAtTermination = draw });
+
+    /// <summary>Whether two say the same; calendars are compared by reference.</summary>
+    internal bool IsSameAs(PaymentTerms other) => Current == other.Current;
 
     /// <summary>Throws where an amount of the terms is in another currency than <paramref name="pays"/>.</summary>
     internal void Check(Currency pays)

@@ -13,12 +13,13 @@ public static class Ledgers
 
         /// <summary>
         /// The ledger from a position to the end of the plan year: last year's balances, or those after any pay period, from which it equals the ledger
-        /// from the start. Throws unless the position is of the first day of a pay period.
+        /// from the start. Each pay period follows the terms of the plan in force on its last day of employment. Throws unless the position is of the first day of a pay
+        /// period, and where the plans of the year pay at several frequencies.
         /// </summary>
         public PaymentLedger Ledger(PlanYear year, PaymentPosition opening, PaymentInputs inputs)
         {
             ParticipantTerms terms = participant.TermsFor(year);
-            MeasurementPeriod[] periods = [.. year.Periods(participant.Plan.Payments.Pays).Where(period => period.Start >= opening.AsOf)];
+            MeasurementPeriod[] periods = [.. year.Periods(Pays(terms)).Where(period => period.Start >= opening.AsOf)];
             if ((periods.Length > 0 ? periods[0].Start : year.End) != opening.AsOf)
                 throw new ArgumentException($"A ledger of {year} opens on the first day of a pay period; the position is of {opening.AsOf:uuuu-MM-dd}.", nameof(opening));
             Position earned = terms.PositionAt(opening.AsOf, inputs.Credits);
@@ -33,5 +34,13 @@ public static class Ledgers
             }
             return new(terms, opening, payments);
         }
+    }
+
+    private static Frequency Pays(ParticipantTerms terms)
+    {
+        Frequency[] pays = [.. terms.Components.Select(component => component.Plan.Payments.Pays).Distinct()];
+        return pays.Length <= 1
+            ? pays.FirstOrDefault(terms.Participant.Plan.Payments.Pays)
+            : throw new ArgumentException($"The plans of '{terms.Participant.Id}' in {terms.Year} pay {string.Join(" and ", pays)}; a ledger takes plans of one frequency.");
     }
 }

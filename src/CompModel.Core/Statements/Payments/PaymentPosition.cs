@@ -66,8 +66,8 @@ public sealed class PaymentPosition
 /// <summary>An amount of a day that changes its balance on another day, or from it on.</summary>
 internal readonly record struct PayLot(LocalDate Of, LocalDate Due, Money Amount);
 
-/// <summary>What a deal earned and how much of it was due so far.</summary>
-internal readonly record struct WaitingPay(string Component, string Reference, LocalDate Earned, Money Total, Money Due)
+/// <summary>What a deal earned in a component, by whose name in the terms it is labelled, and how much of it was due so far.</summary>
+internal readonly record struct WaitingPay(string Component, string Label, string Reference, LocalDate Earned, Money Total, Money Due)
 {
     internal Money Rest => Total - Due;
 }

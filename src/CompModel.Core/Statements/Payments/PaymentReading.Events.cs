@@ -24,7 +24,7 @@ internal sealed partial class PaymentReading
                 if (parts[i].Value < 0)
                     StopAwaiting(component.Component.Name, deals[i].Reference, -parts[i]);
                 else if (parts[i].Value > 0)
-                    Wait(new(component.Component.Name, deals[i].Reference, component.Window.End.PlusDays(-1), parts[i], zero));
+                    Wait(new(component.Component.Name, component.Name, deals[i].Reference, component.Window.End.PlusDays(-1), parts[i], zero));
             }
         }
     }
@@ -36,8 +36,8 @@ internal sealed partial class PaymentReading
         DateRange days = settled.Window;
         if (component.Basis is Basis.YearToDate)
         {
-            ComponentTerms its = resolved.Components.Single(each => each.Component.Name == component.Name);
-            days = new(LocalDate.Min(period.Start, its.Periods.Single(each => each.Period.End == days.End).Period.Start), days.End);
+            ComponentTerms its = resolved.Components.Single(each => each.Name == settled.Name);
+            days = new(LocalDate.Min(period.Start, its.Periods.Single(each => each.Days.End == days.End).Days.Start), days.End);
         }
         return credits.Where(credit => credit.ParticipantId == resolved.Participant.Id && credit.Measure == component.Measure && credit.Scope == component.Scope
             && days.Contains(credit.Date) && resolved.Participant.Employment.Contains(credit.Date));
@@ -49,10 +49,10 @@ internal sealed partial class PaymentReading
         if (now == part.Total)
             return;
         waiting.Add(part with { Due = now });
-        Add(LedgerEntryKind.Deferred, $"{part.Component}, deal {part.Reference}", part.Earned, now - part.Total);
+        Add(LedgerEntryKind.Deferred, $"{part.Label}, deal {part.Reference}", part.Earned, now - part.Total);
     }
 
-    // A refund first takes what waits for the deal's cash, which will not come.
+    // A refund first takes what waits for the deal's cash, which will not come, under this plan or one before.
     private void StopAwaiting(string component, string reference, Money amount)
     {
         for (int i = 0; i < waiting.Count; i++)
@@ -60,7 +60,7 @@ internal sealed partial class PaymentReading
             if (waiting[i].Component != component || waiting[i].Reference != reference)
                 continue;
             Money taken = Least(waiting[i].Rest, amount);
-            Add(LedgerEntryKind.Due, $"{component}, deal {reference}, as it is taken back", waiting[i].Earned, taken);
+            Add(LedgerEntryKind.Due, $"{waiting[i].Label}, deal {reference}, as it is taken back", waiting[i].Earned, taken);
             waiting[i] = waiting[i] with { Total = waiting[i].Total - taken };
             amount -= taken;
         }
@@ -76,7 +76,7 @@ internal sealed partial class PaymentReading
             foreach (DealEvent each in events.Where(each => each.Reference == part.Reference && each.Date < period.End))
                 share += terms.EventShares.Of(each.Happened) * each.Portion;
             Money due = Most(Rounded(part.Total, share) - part.Due, zero);
-            Add(LedgerEntryKind.Due, $"{part.Component}, deal {part.Reference}", part.Earned, due);
+            Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}", part.Earned, due);
             waiting[i] = part with { Due = part.Due + due };
         }
         waiting.RemoveAll(part => part.Rest.Value == 0);

@@ -18,7 +18,8 @@ internal sealed partial class PaymentReading
 
     internal PaymentReading(Participant participant, PaymentPosition opening, MeasurementPeriod period)
     {
-        terms = participant.Plan.Payments;
+        // The plan of the last day in the period on which somebody is employed; of somebody who has left, of the last day at all.
+        terms = participant.Plans.At(LocalDate.Min(period.End, participant.Employment.End).PlusDays(-1)).Payments;
         this.period = period;
         this.opening = opening;
         employed = participant.Employment.Intersect(period.Days);
@@ -31,7 +32,7 @@ internal sealed partial class PaymentReading
 
     private LocalDate LastDay => period.End.PlusDays(-1);
 
-    private LocalDate PayDate => LastDay.PlusDays(terms.DaysToPay);
+    private LocalDate PayDate => terms.PayDate(period);
 
     private Money Result => entries.Aggregate(zero, (sum, entry) => sum + entry.Amount);
 
@@ -42,7 +43,7 @@ internal sealed partial class PaymentReading
     internal PeriodPayment Settle(Statement statement, PaymentInputs inputs)
     {
         foreach (ComponentStatement component in statement.Components)
-            Add(LedgerEntryKind.Earned, component.Component.Name, component.Window.End.PlusDays(-1), component.Earned);
+            Add(LedgerEntryKind.Earned, component.Name, component.Window.End.PlusDays(-1), component.Earned);
         foreach (PlanResult result in statement.PlanResults)
             Add(LedgerEntryKind.Earned, result.Name, result.Span.End.PlusDays(-1), result.Earned);
         Await(statement, inputs.Credits);
@@ -88,9 +89,9 @@ internal sealed partial class PaymentReading
         Money before = Result;
         foreach (WaitingPay part in waiting)
         {
-            Add(LedgerEntryKind.Due, $"{part.Component}, deal {part.Reference}, at termination", part.Earned, part.Rest);
+            Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}, at termination", part.Earned, part.Rest);
             if (terms.Termination != TerminationPolicy.PayEarned)
-                Add(LedgerEntryKind.Forfeited, $"{part.Component}, deal {part.Reference}, not payable at termination", LastDay, -part.Rest);
+                Add(LedgerEntryKind.Forfeited, $"{part.Label}, deal {part.Reference}, not payable at termination", LastDay, -part.Rest);
         }
         waiting.Clear();
         if (terms.Termination == TerminationPolicy.ForfeitUnpaid)

@@ -4,7 +4,7 @@ namespace CompModel;
 /// A statement told by tier and deal. A deal earns in a tier what it moved the position there, at the tier's rate; a step belongs to the deal that crossed it; multipliers,
 /// limits and the like fall on deals in proportion to what they earn. To date, each has what its share came to, less what it came to before.
 /// </summary>
-public static class Earnings
+public static class EarningRows
 {
     extension(Statement statement)
     {
@@ -21,10 +21,10 @@ public static class Earnings
                 // What is taken off as earned before was earned by the tiers and deals of then.
                 if (settled.Lines.Any(line => line.Kind == LineKind.EarnedBefore) && settled.Component.Basis is not Basis.EachDeal)
                 {
-                    foreach (ComponentStatement then in before.Value.Components.Where(each => each.Component.Name == settled.Component.Name))
+                    foreach (ComponentStatement then in before.Value.Components.Where(each => each.Name == settled.Name))
                         parts.Add(then.Lines, -1);
                 }
-                rows.AddRange(parts.Rows(settled.Component.Name, settled.Earned));
+                rows.AddRange(parts.Rows(settled.Name, settled.Earned));
             }
             rows.AddRange(statement.PlanResults.Where(result => result.Earned.Value != 0).Select(result => new Earning(result.Name, "", "", result.Earned)));
             return rows;
