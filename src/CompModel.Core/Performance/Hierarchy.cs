@@ -81,6 +81,9 @@ public sealed class Hierarchy
         }
     }
 
+    /// <summary>Everybody, people before their managers of a date.</summary>
+    public IEnumerable<Participant> BottomUp(LocalDate date) => Participants.OrderByDescending(participant => ManagersAbove(participant.Id, date).Count());
+
     private void RefuseCircle(Participant start, LocalDate date)
     {
         var path = new List<string> { start.Id };

@@ -4,7 +4,8 @@ namespace CompModel;
 
 /// <summary>
 /// Somebody who is paid by a plan, or by one after another: with quotas, dates of employment, and their own on-target earnings where those differ from the plan's.
-/// Immutable; the verbs answer changed copies. Throws where a component of any of the plans needs a quota that is not there, and for plans or quotas in several currencies.
+/// Immutable; the verbs answer changed copies. Throws where a component of any of the plans needs a quota that is not there, and for plans in several currencies. A quota in
+/// another currency than the plans pay serves components that pay along a curve, as attainment is a ratio; it is refused for commission, whose rate is a share of money.
 /// </summary>
 public sealed class Participant
 {
@@ -42,8 +43,11 @@ public sealed class Participant
         Currency pays = first.OnTarget.Total.Currency;
         if (state.Plans.Values.FirstOrDefault(plan => plan.OnTarget.Total.Currency != pays) is { } other)
             throw new ArgumentException($"Plan '{first}' of participant '{state.Id}' pays {pays}; plan '{other}' pays {other.OnTarget.Total.Currency}.", "plan");
-        if (state.Quotas.FirstOrDefault(quota => quota.Measure.IsMoney && quota.Currency != pays) is { } foreign)
-            throw new ArgumentException($"Plan '{first}' pays {pays}; the quota for {foreign.Measure} of participant '{state.Id}' is in {foreign.Currency}.", "quotas");
+        foreach ((CompensationPlan plan, Component commission) in state.Plans.Values.SelectMany(plan => plan.Components.Where(component => component.Rule is PayRule.ByTable).Select(component => (plan, component))))
+        {
+            if (state.Quotas.FirstOrDefault(quota => quota.Measure == commission.Measure && quota.Measure.IsMoney && quota.Currency != pays) is { } foreign)
+                throw new ArgumentException($"Plan '{plan}' pays {pays}; '{commission.Name}' pays a rate on {foreign.Measure}, and the quota of participant '{state.Id}' for them is in {foreign.Currency}: state it in {pays}, and convert credits.", "quotas");
+        }
         if (state.LastDay is { } last && last < state.Hired)
             throw new ArgumentOutOfRangeException("date", last, $"Participant '{state.Id}' cannot leave on {last:uuuu-MM-dd}, before the hire on {state.Hired:uuuu-MM-dd}.");
         if (state.RampStarts.FirstOrDefault(state.Hired) is var ramp && ramp < state.Hired)
@@ -185,6 +189,10 @@ public sealed class Participant
     public Quota QuotaFor(Measure measure) =>
         Quotas.FirstOrDefault(quota => quota.Measure == measure)
         ?? throw new ArgumentException($"Participant '{Id}' has no quota for {measure}.", nameof(measure));
+
+    /// <summary>The currency that credits in a measure count in: the quota's, or without one what the plan pays; none for units.</summary>
+    public Currency CurrencyOf(Measure measure) =>
+        Quotas.FirstOrDefault(quota => quota.Measure == measure)?.Currency ?? (measure.IsMoney ? OnTarget.Total.Currency : Currency.None);
 
     /// <summary>
     /// A copy on leave for some days, on which quota and target incentive do not accrue; average commission goes on where <paramref name="pay"/> says so.

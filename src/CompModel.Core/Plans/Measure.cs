@@ -20,6 +20,12 @@ public sealed record Measure
     /// <summary>Use of what was sold, in points.</summary>
     public static Measure Adoption { get; } = OfUnits("adoption");
 
+    /// <summary>Commission of the people below, as earned, before what payment terms make of it: the base of an override on gross commission.</summary>
+    public static Measure CommissionEarned { get; } = OfMoney("commission earned");
+
+    /// <summary>What the people below are paid, after payment terms: the base of an override on payout.</summary>
+    public static Measure Payout { get; } = OfMoney("payout");
+
     /// <summary>The name, as files and statements write it.</summary>
     public string Name { get; }
 

@@ -29,7 +29,10 @@ internal sealed class ComponentReading
                 continue;
             bool position = Measures(credit);
             if (position && credit.DealAmount.Currency != terms.Quota.Currency)
-                throw Amount.Mixed(terms.Quota.Currency, credit.DealAmount.Currency);
+            {
+                throw new InvalidOperationException(
+                    $"Credit '{credit.Reference}' of '{credit.ParticipantId}' is in {credit.DealAmount.Currency}; '{component.Name}' counts {terms.Quota.Currency}: convert it with a dated rate first.");
+            }
             if (position || (credit.Measure == component.PayMeasure && credit.Scope == component.PayScope))
                 its.Add(credit);
         }

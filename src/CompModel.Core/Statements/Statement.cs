@@ -110,14 +110,15 @@ public sealed class Statement
         }
     }
 
-    private static List<Credit> Counting(ParticipantTerms terms, DateRange days, IEnumerable<Credit> credits)
+    internal static List<Credit> Counting(ParticipantTerms terms, DateRange days, IEnumerable<Credit> credits)
     {
         var counting = new List<Credit>();
         foreach (Credit credit in credits)
         {
             if (credit.ParticipantId != terms.Participant.Id || !days.Contains(credit.Date))
                 continue;
-            if (terms.Participant.Employment.Contains(credit.Date))
+            // A territory's position is its own, whoever owned it and was employed by then.
+            if (credit.Scope == CreditScope.Territory || terms.Participant.Employment.Contains(credit.Date))
                 counting.Add(credit);
             // What a team sold before its manager came is not the manager's, as the quota of those days is not.
             else if (credit.Scope == CreditScope.Own)

@@ -135,7 +135,9 @@ internal static class StatementText
     private static string BaseRate(ComponentStatement component)
     {
         Rational rate = component.Attainment.Quota.Value.Sign == 0 ? Rational.Zero : component.Target.Value / component.Attainment.Quota.Value;
-        return Rate(rate, component.Component.Measure) + (component.Component.Measure.IsMoney ? "" : $" {component.Target.Currency} a unit");
+        string per = !component.Component.Measure.IsMoney ? $" {component.Target.Currency} a unit"
+            : component.Attainment.Quota.Currency == component.Target.Currency ? "" : $" ({component.Target.Currency} per {component.Attainment.Quota.Currency})";
+        return Rate(rate, component.Component.Measure) + per;
     }
 
     // A rate on money is a share; a rate on units is money a unit, and reads badly in percent.

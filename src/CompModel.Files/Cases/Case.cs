@@ -28,7 +28,7 @@ public sealed class Case
     public IReadOnlyList<Participant> Participants => SalesForce.Participants;
 
     /// <summary>The rows of deals.csv.</summary>
-    public IReadOnlyList<Deal> Deals { get; internal init; } = [];
+    public IReadOnlyList<DealRow> Deals { get; internal init; } = [];
 
     /// <summary>Own credits: of the deals, then of results.csv. Not yet rolled up to managers.</summary>
     public IReadOnlyList<Credit> Credits { get; internal init; } = [];

@@ -29,7 +29,7 @@ internal sealed class CaseReading(string folder)
         Roster roster = Open(ChangeFile.FileName) is { } changeText ? ChangeFile.Read(changeText, plans, listed) : listed;
         QuotaFile quotas = Exists(QuotaFile.FileName) ? QuotaFile.Read(Open(QuotaFile.FileName), plans, roster) : QuotaFile.None(plans);
         Participant?[] participants = [.. roster.Rows.Select(row => row.With(quotas))];
-        IReadOnlyList<Deal> deals = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster) ?? [] : [];
+        IReadOnlyList<DealRow> deals = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster) ?? [] : [];
         IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];
         IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster) ?? [] : [];

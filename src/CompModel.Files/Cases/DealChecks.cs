@@ -5,7 +5,7 @@ namespace CompModel.Files;
 /// <summary>What must hold between the rows of deals.csv.</summary>
 internal static class DealChecks
 {
-    public static void Check(IReadOnlyList<(CsvRecord Record, Deal Deal)> rows, PlanYear year)
+    public static void Check(IReadOnlyList<(CsvRecord Record, DealRow Deal)> rows, PlanYear year)
     {
         foreach (var deal in rows.GroupBy(row => row.Deal.Id, StringComparer.Ordinal))
         {
@@ -25,11 +25,11 @@ internal static class DealChecks
         }
     }
 
-    private static bool Duplicates(List<(CsvRecord Record, Deal Deal)> bookings)
+    private static bool Duplicates(List<(CsvRecord Record, DealRow Deal)> bookings)
     {
         var seen = new Dictionary<string, CsvRecord>(StringComparer.Ordinal);
         bool found = false;
-        foreach ((CsvRecord record, Deal deal) in bookings)
+        foreach ((CsvRecord record, DealRow deal) in bookings)
         {
             if (seen.TryAdd(deal.Credit.ParticipantId, record))
                 continue;
@@ -44,9 +44,9 @@ internal static class DealChecks
     }
 
     // The roll-up counts a deal once for a manager, and must know that two rows are one deal.
-    private static bool Agree(List<(CsvRecord Record, Deal Deal)> bookings)
+    private static bool Agree(List<(CsvRecord Record, DealRow Deal)> bookings)
     {
-        foreach ((CsvRecord record, Deal deal) in bookings.Skip(1))
+        foreach ((CsvRecord record, DealRow deal) in bookings.Skip(1))
         {
             Credit first = bookings[0].Deal.Credit, other = deal.Credit;
             string? column = first.Date != other.Date ? "close_date" : first.DealAmount != other.DealAmount ? "amount" : first.Measure != other.Measure ? "measure" : null;
@@ -60,7 +60,7 @@ internal static class DealChecks
         return true;
     }
 
-    private static void SumOfSplits(List<(CsvRecord Record, Deal Deal)> bookings)
+    private static void SumOfSplits(List<(CsvRecord Record, DealRow Deal)> bookings)
     {
         Rational sum = bookings.Aggregate(Rational.Zero, (total, row) => total + row.Deal.Credit.Share);
         // One row alone may be a part: the rest is for somebody outside the roster. Two rows or more are meant to be the whole.
@@ -72,7 +72,7 @@ internal static class DealChecks
         }
     }
 
-    private static void Refunds(List<(CsvRecord Record, Deal Deal)> bookings, List<(CsvRecord Record, Deal Deal)> refunds)
+    private static void Refunds(List<(CsvRecord Record, DealRow Deal)> bookings, List<(CsvRecord Record, DealRow Deal)> refunds)
     {
         if (bookings.Count == 0)
         {
@@ -82,7 +82,7 @@ internal static class DealChecks
             return;
         }
         Amount left = bookings[0].Deal.Credit.Amount;
-        foreach ((CsvRecord record, Deal refund) in refunds)
+        foreach ((CsvRecord record, DealRow refund) in refunds)
         {
             if (refund.Credit.Date < bookings[0].Deal.Credit.Date)
                 record["close_date"].Report(

@@ -10,11 +10,11 @@ internal static class DealFile
     private static readonly string[] Optional = ["measure", "account", "product", "term_months", "annual_value", "invoice_date", "paid_date"];
 
     /// <summary>The rows that hold together, in the order of the file. Null, reported, where the file cannot be read.</summary>
-    public static IReadOnlyList<Deal>? Read(SourceText source, PlanFile plans, Roster roster)
+    public static IReadOnlyList<DealRow>? Read(SourceText source, PlanFile plans, Roster roster)
     {
         if (CsvTable.Read(source, Required, Optional) is not { } table)
             return null;
-        var rows = new List<(CsvRecord Record, Deal Deal)>();
+        var rows = new List<(CsvRecord Record, DealRow Deal)>();
         foreach (CsvRecord record in table.Records)
         {
             if (ReadRow(record, plans, roster) is { } deal)
@@ -25,7 +25,7 @@ internal static class DealFile
         return [.. rows.Select(row => row.Deal)];
     }
 
-    private static Deal? ReadRow(CsvRecord record, PlanFile plans, Roster roster)
+    private static DealRow? ReadRow(CsvRecord record, PlanFile plans, Roster roster)
     {
         string? id = record["deal_id"].Id();
         RosterRow? rep = roster.Find(record["rep_id"]);

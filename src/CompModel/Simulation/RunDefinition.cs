@@ -8,7 +8,8 @@ namespace CompModel;
 /// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a component's measure has no model,
 /// for commission at interpolated rates or without a quota that says what the model's 100 % is, for a manager paid on a team's credits who is there
-/// for a part of the year only, for anybody whose manager or plan changes while employed in the year, and for days on which a ramp pays the target without a quota.
+/// for a part of the year only, for anybody whose manager or plan changes while employed in the year, for days on which a ramp pays the target without a quota, for overrides
+/// on other people's pay, and for a quota in another currency than is paid.
 /// </summary>
 public sealed class RunDefinition
 {
@@ -69,8 +70,12 @@ public sealed class RunDefinition
     {
         foreach (Participant participant in force.Participants)
         {
+            if (participant.Quotas.FirstOrDefault(quota => quota.Measure.IsMoney && quota.Currency != force.Currency) is { } foreign)
+                throw new ArgumentException($"'{participant.Id}' has a quota for {foreign.Measure} in {foreign.Currency} and is paid {force.Currency}; a simulation adds what all sell and draws no exchange rates: state quotas in {force.Currency}.", nameof(force));
             foreach (Component component in participant.Plan.Components)
             {
+                if (component.Scope == CreditScope.Team && (component.Measure == Measure.CommissionEarned || component.Measure == Measure.Payout))
+                    throw new ArgumentException($"'{component.Name}' of '{participant.Id}' pays on {component.Measure}, what the people below are paid; a simulation takes overrides on credits.", nameof(force));
                 if (component.Rule is not PayRule.ByTable { Table: var table })
                     continue;
                 if (!table.IsPiecewiseLinear)

@@ -97,8 +97,9 @@ public partial class SourceFacts
     private static IEnumerable<string> Words(string code) => Identifier().Matches(code).Select(match => match.Value);
 
     // Words that may be types: not the name of a member, field or variable, which may be called like one ("(Rational Attainment, …)").
-    private static IEnumerable<string> Used(string code)
+    private static IEnumerable<string> Used(string source)
     {
+        string code = EnumMembers().Replace(source, "$1");
         foreach (Match match in Identifier().Matches(code))
         {
             string before = code[..match.Index].TrimEnd();
@@ -120,6 +121,10 @@ public partial class SourceFacts
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Hole();
+
+    // A member may be called like a type, too ("CreditScope.Territory").
+    [GeneratedRegex(@"(\benum\s+\w+\s*)\{[^}]*\}")]
+    private static partial Regex EnumMembers();
 
     [GeneratedRegex(@"\w+$", RegexOptions.RightToLeft)]
     private static partial Regex LastWord();

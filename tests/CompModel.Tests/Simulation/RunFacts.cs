@@ -48,6 +48,30 @@ public class RunFacts
     }
 
     [Fact]
+    public void A_quota_in_another_currency_than_is_paid_is_refused_by_name_and_has_a_closed_form()
+    {
+        CompensationPlan plan = new("Berlin", new OnTargetEarnings(0.In(Currency.Eur), 50_000.In(Currency.Eur)), Component.Of(Measure.Bookings, 1, Workloads.Curve));
+        Participant there = new("R1", plan, new Quota(Measure.Bookings, 1_000_000.Usd)), here = new("R1", plan, new Quota(Measure.Bookings, 1_000_000.In(Currency.Eur)));
+        string refusal = Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([there]), Forces.Year, Workloads.W1Assumptions, 10)).Message;
+        Assert.Contains("'R1' has a quota for bookings in USD and is paid EUR", refusal, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Simulate.Participant(there, Forces.Year, Workloads.W1Assumptions, 10));
+        // The law of pay is of attainment, a ratio.
+        Assert.Equal(Expect.Incentive(here, Forces.Year, Workloads.W1Assumptions).Mean.Value, Expect.Incentive(there, Forces.Year, Workloads.W1Assumptions).Mean.Value);
+    }
+
+    [Fact]
+    public void An_override_on_what_others_are_paid_is_refused_by_name()
+    {
+        foreach (Measure paid in new[] { Measure.CommissionEarned, Measure.Payout })
+        {
+            Participant lead = new("L1", new CompensationPlan("p", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(paid, RateTable.Marginal((0, 5.Percent))).OfTeam()));
+            Assumptions assumed = Assumptions.For(paid, AttainmentModel.LogNormal(1, 0.3));
+            Assert.Contains($"of 'L1' pays on {paid}", Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([lead]), Forces.Year, assumed, 10)).Message, StringComparison.Ordinal);
+            Assert.IsType<ClosedForm<double>.NotAvailable>(Expect.Incentive(lead, Forces.Year, assumed).Mean);
+        }
+    }
+
+    [Fact]
     public void A_manager_alone_is_not_simulated_as_a_participant() =>
         Assert.Throws<ArgumentException>(() => Simulate.Participant(Forces.Manager("M", 1), Forces.Year, Forces.Assumed, 10));
 

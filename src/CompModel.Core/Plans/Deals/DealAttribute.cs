@@ -9,6 +9,9 @@ public sealed record DealAttribute
         Name = name;
     }
 
+    /// <summary>The customer: text.</summary>
+    public static DealAttribute Account { get; } = new("account");
+
     /// <summary>What is sold: text.</summary>
     public static DealAttribute Product { get; } = new("product");
 
@@ -17,6 +20,9 @@ public sealed record DealAttribute
 
     /// <summary>The discount from the list price: a number, as a fraction.</summary>
     public static DealAttribute Discount { get; } = new("discount");
+
+    /// <summary>That a credit moved with its territory, from whom and to whom: text.</summary>
+    public static DealAttribute Handover { get; } = new("handover");
 
     /// <summary>The name, as files write it.</summary>
     public string Name { get; }

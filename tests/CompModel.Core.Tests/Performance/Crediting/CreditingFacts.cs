@@ -22,6 +22,9 @@ public class CreditingFacts
         Assert.Contains("D1", Assert.Throws<ArgumentException>(() => Team.RollUp(Team.RollUp([Refund]))).Message);
 
     [Fact]
-    public void A_quota_in_another_currency_than_the_plan_pays_is_refused() =>
-        Assert.Contains("EUR", Assert.Throws<ArgumentException>(() => new Participant("R", Plan, new Quota(Measure.Bookings, 100.In(Currency.Eur)))).Message);
+    public void A_refund_of_somebody_s_split_and_overlay_takes_back_no_more_than_the_deal()
+    {
+        Deal deal = new Deal("D1", new(2026, 3, 1), Measure.Bookings, 100.Usd).SplitTo("R", 1).OverlayTo("R", 1).Cancelled(new(2026, 4, 1));
+        Assert.Equal([(Amount)100.Usd, (-100).Usd], Team.RollUp(deal.Credits()).Where(credit => credit.ParticipantId == "M").Select(credit => credit.Amount));
+    }
 }

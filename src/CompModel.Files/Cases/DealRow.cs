@@ -13,7 +13,8 @@ public enum DealType
 }
 
 /// <summary>
-/// One row of deals.csv: what of one deal (or of its refund) counts for one participant. Unlike a <see cref="CompModel.Credit"/> it keeps what the deal was.
+/// One row of deals.csv: what of one deal (or of its refund) counts for one participant. Unlike a <see cref="CompModel.Credit"/> it keeps what the deal was;
+/// a <see cref="CompModel.Deal"/> is the whole deal, with all its splits.
 /// </summary>
 /// <param name="Id">The deal's id, shared by the rows of a split and by refunds.</param>
 /// <param name="Type">Booking or refund.</param>
@@ -24,5 +25,5 @@ public enum DealType
 /// <param name="AnnualValue">The contract's value a year; null where it is not stated.</param>
 /// <param name="InvoiceDate">When it was invoiced; null where it is not stated.</param>
 /// <param name="PaidDate">When the customer paid; null where that is not stated.</param>
-public sealed record Deal(
+public sealed record DealRow(
     string Id, DealType Type, Credit Credit, string Account, string Product, int? TermMonths, Money? AnnualValue, LocalDate? InvoiceDate, LocalDate? PaidDate);
