@@ -167,6 +167,20 @@ public class PlanChangeFacts
     }
 
     [Fact]
+    public void Quotas_of_two_components_on_one_measure_are_issued_with_that_of_the_same_name()
+    {
+        // The same two in another order; either one's pieces sum to the annual quota.
+        Component often = Component.Of(Measure.Bookings, 50.Percent, PayoutCurve.Linear).Each(Frequency.Monthly).Named("often");
+        Component once = Component.Of(Measure.Bookings, 50.Percent, PayoutCurve.Linear).Named("once");
+        foreach (decimal annual in new[] { 1_000_000m, 1_000_001, 1_000_003, 1_000_005, 1_000_007, 1_000_011 })
+        {
+            Participant person = new Participant("R1", new("p", OnTarget, often, once), new Quota(Measure.Bookings, annual.Usd)).OnPlanFrom(Change, new("q", OnTarget, once, often));
+            foreach (IGrouping<string, ComponentTerms> one in person.TermsFor(Year).Components.GroupBy(component => component.Component.Name))
+                Assert.Equal((Amount)annual.Usd, one.Aggregate(Amount.Zero(Currency.Usd), (sum, component) => sum + component.Quota));
+        }
+    }
+
+    [Fact]
     public void What_waits_for_cash_under_one_plan_falls_due_or_is_taken_back_under_the_next()
     {
         PaymentTerms onCash = PaymentTerms.AsEarned.With(EventShares.OnCash);
