@@ -105,12 +105,11 @@ internal static class StatementText
     {
         if (component.Days.End <= statement.Days.End)
             return;
-        Amount open = statement.Closing.Windows[component.Name].Credited;
-        if (component.Component.Basis is Basis.YearToDate && statement.Components.LastOrDefault(settled => settled.Name == component.Name) is { } last)
-            open -= last.Attainment.Credited;
+        PeriodTerms next = component.Periods.First(period => period.Days.End > statement.Days.End);
+        Amount open = statement.Closing.Credits.Where(credit => component.Measures(credit) && next.Days.Contains(credit.Date) && component.Component.Days.Contains(credit.Date))
+            .Aggregate(Amount.Zero(component.Quota.Currency), (sum, credit) => sum + credit.Amount);
         if (open.Value.Sign == 0)
             return;
-        PeriodTerms next = component.Periods.First(period => period.Days.End > statement.Days.End);
         string when = next.Days.End == next.Period.End ? $"{next.Period}" : $"the plan, {next.Days.End.PlusDays(-1):uuuu-MM-dd}";
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}: {open} credited since, to be settled at the end of {when}");
     }

@@ -116,4 +116,11 @@ public class ExplainFacts
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Fact]
+    public void What_was_credited_since_a_component_settled_is_said_and_no_more()
+    {
+        Credit late = new("R1", Measure.Bookings, new(2026, 4, 2), 7_000.Usd, "D9");
+        Assert.Contains("bookings: 7,000.00 USD credited since, to be settled at the end of Q2 2026", Ana.Statement(Year.Month(4), [Credits[0], late]).Explain(), StringComparison.Ordinal);
+    }
 }
