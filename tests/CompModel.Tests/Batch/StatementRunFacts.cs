@@ -204,6 +204,22 @@ public class StatementRunFacts
         Assert.InRange(calls, 3, 13);
     }
 
+    // A thousand look-ups of 5 ms on two threads take 2.5 s; whoever takes three outcomes waits for those in hand, not for what is under way.
+    [Fact]
+    public void Work_under_way_ends_with_the_run()
+    {
+        int calls = 0;
+        Assert.Equal(3, Months.WithThreads(2).WithUnderWay(1_000).Read(Enumerable.Range(1, 1_000).Select(Seller), Slow).Take(3).Count());
+        Assert.InRange(calls, 3, 700);
+
+        IEnumerable<Credit> Slow(string id)
+        {
+            if (Interlocked.Increment(ref calls) > 16)
+                Thread.Sleep(5);
+            return [];
+        }
+    }
+
     [Fact]
     public void Progress_counts_participants()
     {
