@@ -23,6 +23,8 @@ internal static class StatementRunMeasure
         long idle = GC.GetTotalMemory(false), peak = 0, statements = 0;
         int collections = GC.CollectionCount(0);
         decimal earned = 0;
+        var process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         foreach (StatementOutcome outcome in run.Read(People(participants), CreditsOf))
         {
@@ -33,10 +35,12 @@ internal static class StatementRunMeasure
                 peak = Math.Max(peak, GC.GetTotalMemory(false));
         }
         TimeSpan took = clock.Elapsed;
+        process.Refresh();
+        TimeSpan worked = process.TotalProcessorTime - before;
         Console.WriteLine(FormattableString.Invariant(
-            $"{statements:#,##0} statements of {participants:#,##0} participants on {threads} thread(s): {took.TotalSeconds:0.00} s, {took.TotalMicroseconds / statements:0.00} µs each; earned {earned:#,##0.00}"));
+            $"{statements:#,##0} statements of {participants:#,##0} participants on {threads} thread(s): {took.TotalSeconds:0.00} s, {worked.TotalSeconds:0.00} s of processors, {worked.TotalMicroseconds / statements:0.00} µs a statement; earned {earned:#,##0.00}"));
         Console.WriteLine(FormattableString.Invariant(
-            $"peak managed memory above idle {(peak - idle) / 1e6:0.0} MB, process peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0.0} MB, {GC.CollectionCount(0) - collections:#,##0} collections"));
+            $"peak managed memory above idle {(peak - idle) / 1e6:0.0} MB, process peak {process.PeakWorkingSet64 / 1e6:0.0} MB, {GC.CollectionCount(0) - collections:#,##0} collections"));
     }
 
     private static IEnumerable<Participant> People(int count) => Enumerable.Range(1, count).Select(number => new Participant($"R{number}", Plan));

@@ -102,7 +102,7 @@ public sealed class BatchTotals
     }
 
     // The last few rows, filled up with rows that earn nothing.
-    private long Rest(int row, ReadOnlySpan<long> quotas, ReadOnlySpan<long> credited, Span<long> earned)
+    private Int128 Rest(int row, ReadOnlySpan<long> quotas, ReadOnlySpan<long> credited, Span<long> earned)
     {
         Span<long> units = stackalloc long[HingedTotals.Rows], amounts = stackalloc long[HingedTotals.Rows], results = stackalloc long[HingedTotals.Rows];
         units.Fill(1);
@@ -111,7 +111,7 @@ public sealed class BatchTotals
         credited.CopyTo(amounts);
         Int128 sum = Tile(row, units, amounts, results);
         results[..earned.Length].CopyTo(earned);
-        return (long)sum;
+        return sum;
     }
 
     private Int128 Tile(int row, ReadOnlySpan<long> units, ReadOnlySpan<long> credited, Span<long> earned)

@@ -8,7 +8,8 @@ namespace CompModel;
 public sealed class StatementRun
 {
     /// <summary>Participants under way for each thread, unless told otherwise.</summary>
-    public const int DefaultUnderWayPerThread = 64;
+    // What is under way when memory is collected is copied: 64 each cost a third more processor time than 16, which keep threads as busy.
+    public const int DefaultUnderWayPerThread = 16;
 
     /// <summary>How many participants lie between two reports of progress.</summary>
     public const int ProgressEach = 100;

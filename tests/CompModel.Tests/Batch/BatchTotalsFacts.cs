@@ -127,6 +127,17 @@ public class BatchTotalsFacts
         Assert.All(earned, one => Assert.Equal(0, one));
     }
 
+    // Kuwaiti dinars have three digits: fifteen rows of almost 10^15 dinars are 1.5 × 10^19 fils, beyond 64 bits.
+    [Fact]
+    public void The_total_is_exact_beyond_64_bits()
+    {
+        long most = 999_999_999_999_999_999;
+        long[] amounts = [.. Enumerable.Repeat(most, 33)], earned = new long[33];
+        BatchTotals batch = BatchTotals.InAmounts(RateTable.Marginal((0, 1)), Currency.Of("KWD"));
+        Assert.Equal((Int128)most * 33, batch.Earned(amounts, earned));
+        Assert.Equal((Int128)most * 15, batch.Earned(amounts.AsSpan(0, 15), earned.AsSpan(0, 15)));
+    }
+
     [Fact]
     public void Pay_beyond_the_range_of_money_is_refused_by_row()
     {
