@@ -53,7 +53,7 @@ public sealed partial record Component
         return this with { Name = name };
     }
 
-    /// <summary>A copy that pays nothing unless a condition is met.</summary>
+    /// <summary>A copy that pays nothing unless a condition is met, neither kickers nor floors of deals.</summary>
     public Component OnlyIf(Condition condition) => Rule is PayRule.ByCurve
         ? OnlyIf(condition, PayoutCurve.Step((0, 0)))
         : OnlyIf(condition, RateTable.Marginal((0, 0)));
@@ -99,7 +99,7 @@ public sealed partial record Component
     /// <summary>A copy in which deals weigh differently, for the position and in pay alike. Throws for a weight below zero.</summary>
     public Component Weighing(DealLookup<Rational> weights) => With(Deals with { PositionWeight = AtLeastZero(weights), PayWeight = weights });
 
-    /// <summary>A copy whose table depends on the deal; all deals climb one position. Throws for a curve.</summary>
+    /// <summary>A copy whose table depends on the deal; all deals climb one position. Where a condition is not met, its table rates them all. Throws for a curve.</summary>
     public Component RateBy(DealLookup<RateTable> tables)
     {
         foreach (RateTable table in tables.Values)

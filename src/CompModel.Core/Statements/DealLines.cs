@@ -5,8 +5,11 @@ internal static class DealLines
 {
     extension(Component component)
     {
-        /// <summary>Lines for each deal, in the currency that is paid: its slices, then kickers, then its limits.</summary>
-        internal IEnumerable<StatementLine> Lines(RateTable own, IReadOnlyList<CountedDeal> deals, Rational quota, Currency measured, Currency pays)
+        /// <summary>
+        /// Lines for each deal, in the currency that is paid: its slices of the table that rates it (null: none yet), then kickers, then its limits; these two not
+        /// where nothing is paid at all.
+        /// </summary>
+        internal IEnumerable<StatementLine> Lines(Func<CountedDeal, RateTable?> tableOf, IReadOnlyList<CountedDeal> deals, Currency measured, Currency pays, bool nothing)
         {
             Rational final = deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Position), from = Rational.Zero;
             foreach (CountedDeal deal in deals)
@@ -18,15 +21,14 @@ internal static class DealLines
                     from = to;
                     continue;
                 }
-                RateTable table = component.Deals.Tables is { } tables ? tables.Of(deal.Attributes).For(quota) : own;
                 Amount commission = Amount.Zero(pays);
-                foreach ((string label, Rational inside, Rational rate) in component.Deals.Order == DealOrder.ByDate ? Sliced(table, deal, from, to, final) : Shared(table, deal, final))
+                foreach ((string label, Rational inside, Rational rate) in tableOf(deal) is not { } table ? [] : component.Deals.Order == DealOrder.ByDate ? Sliced(table, deal, from, to, final) : Shared(table, deal, final))
                 {
                     var line = new StatementLine(LineKind.Tier, $"{deal.Reference}: {label}", new Amount(inside, measured), rate, new Amount(inside * rate, pays)) { Deals = Of(deal) };
                     commission += line.Amount;
                     yield return line;
                 }
-                foreach (StatementLine line in component.Modified(deal, commission))
+                foreach (StatementLine line in nothing ? [] : component.Modified(deal, commission))
                     yield return line;
                 from = to;
             }

@@ -9,6 +9,7 @@ internal sealed class WindowReading
     private readonly Component component;
     private readonly Func<Measure, CreditScope, Attainment> attained;
     private readonly List<StatementLine> lines = [];
+    private Gate? closed;
 
     /// <summary>A reading of the credits that the component measures or pays on (in order of date, then id), against what was asked.</summary>
     internal WindowReading(Component component, IEnumerable<Credit> its, PeriodTerms asked, bool isActive, Func<Measure, CreditScope, Attainment> attained)
@@ -50,6 +51,7 @@ internal sealed class WindowReading
                 continue;
             string asked = string.Join("; ", gate.Condition.Asked.Select(one => $"{one.Measure} is at {At(one)}"));
             Add(StatementLine.Plain(LineKind.Gate, $"not met: {gate.Condition} ({asked})", Amount.Zero(Target.Currency)));
+            closed = gate;
             return gate.Otherwise;
         }
         return component.Rule;
@@ -96,16 +98,19 @@ internal sealed class WindowReading
                 if (pays != position && position.Sign > 0)
                     Add(new StatementLine(LineKind.Multiplier, "what these deals weigh in pay, on average", Result, (pays / position) - 1, Result * ((pays / position) - 1)));
                 break;
-            case PayRule.ByTable { Table: var table } when InAmounts(table) is { } rates:
-                if (component.PaysWhatItMeasures)
+            case PayRule.ByTable { Table: var table }:
+                if (!component.PaysWhatItMeasures)
+                    Add(component.Lines(deal => InAmounts(TableOf(deal, table)), deals, component.PayMeasure.IsMoney ? Target.Currency : Currency.None, Target.Currency, closed is not null && table.PaysNothing));
+                else if (InAmounts(table) is { } rates)
                     Add(rates.Lines(Attainment.Credited, Target.Currency, moves));
-                else
-                    Add(component.Lines(rates, deals, quota.Value, component.PayMeasure.IsMoney ? Target.Currency : Currency.None, Target.Currency));
                 break;
             default:
-                break;
+                throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    // The table of a condition that is not met stands in for those of deals, too.
+    private RateTable TableOf(CountedDeal deal, RateTable table) => closed is null && component.Deals.Tables is { } tables ? tables.Of(deal.Attributes) : table;
 
     // Tiers at shares of a quota that is not there yet pay nothing.
     private RateTable? InAmounts(RateTable table) => table.Places == TierPlaces.Amounts || Attainment.Quota.Value.Sign > 0 ? table.For(Attainment.Quota.Value) : null;

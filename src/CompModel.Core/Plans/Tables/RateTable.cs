@@ -29,6 +29,9 @@ public sealed class RateTable : IEquatable<RateTable>
     /// <summary>Whether each piece is a straight line: all readings but interpolated rates.</summary>
     public bool IsPiecewiseLinear => segments.All(segment => segment.Curvature.Sign == 0);
 
+    /// <summary>Whether it pays nothing for any amount.</summary>
+    internal bool PaysNothing => segments.All(segment => segment.Intercept.Sign == 0 && segment.Rate.Sign == 0 && segment.Curvature.Sign == 0);
+
     /// <summary>Whether a greater amount never pays less.</summary>
     public bool IsNonDecreasing
     {
