@@ -97,7 +97,10 @@ public sealed class CompensationPlan
     /// <summary>A copy that ramps new hires. Throws for a ramp with a month without quota that does not say what it pays.</summary>
     public CompensationPlan WithRamp(Ramp ramp) => new(state with { Ramp = ramp });
 
-    /// <summary>A copy whose result is multiplied at the end of each span, after those multipliers that it has: what all components earned in the span, times the factor.</summary>
+    /// <summary>
+    /// A copy whose result is multiplied at the end of each span: what all components earned in the span, leave pay and the multipliers that it has included, times the
+    /// factor. Bounds come after all multipliers.
+    /// </summary>
     public CompensationPlan Times(Multiplier multiplier, Frequency span = Frequency.Annual) => new(state with { Multipliers = [.. state.Multipliers, (multiplier, span)] });
 
     /// <summary>A copy whose result in each span stays within bounds, after multipliers. Throws for bounds in another currency.</summary>

@@ -27,10 +27,10 @@ internal sealed class PlanReading(ParticipantTerms terms, IReadOnlyList<Credit> 
     // A plan that comes or goes within the year has spans of its own, cut where it does.
     private IEnumerable<PlanResult> Settle(CompensationPlan plan, DateRange inForce)
     {
-        foreach ((Multiplier multiplier, Frequency frequency) in plan.Multipliers)
+        for (int i = 0; i < plan.Multipliers.Count; i++)
         {
-            foreach ((MeasurementPeriod period, DateRange span) in Spans(frequency, inForce).Where(each => each.Days.End > days.Start && each.Days.End <= days.End))
-                yield return Multiplied(plan, multiplier, period, span);
+            foreach ((MeasurementPeriod period, DateRange span) in Spans(plan.Multipliers[i].Span, inForce).Where(each => each.Days.End > days.Start && each.Days.End <= days.End))
+                yield return Multiplied(plan, i, period, span, inForce);
         }
         if (plan.Limits != PayLimits.None)
         {
@@ -60,29 +60,44 @@ internal sealed class PlanReading(ParticipantTerms terms, IReadOnlyList<Credit> 
             Money earned = (pay.Daily * (before + paid)).Round(rounding) - (pay.Daily * before).Round(rounding);
             string counted = pay.Counted == LeaveDays.Weekdays ? "weekdays" : "days";
             var line = new StatementLine(LineKind.Addition, $"{counted} away, at the average of {pay.Commission} in {pay.OverDays} days", new(paid, Currency.None), pay.Daily.Value, pay.Daily * paid);
-            yield return Stated($"Leave pay: {leave.Reason}", now, line, earned, PostingKind.Component);
+            PostLeave(pay, away, now, rounding);
+            yield return Result($"Leave pay: {leave.Reason}", now, line, earned);
         }
     }
 
-    private PlanResult Multiplied(CompensationPlan plan, Multiplier multiplier, MeasurementPeriod period, DateRange span)
+    // Month by month, so that each falls into the span that it is earned in, however long the statement.
+    private void PostLeave(LeavePay pay, DateRange away, DateRange now, Rounding rounding)
     {
-        (Rational factor, string because) = multiplier.At((measure, scope) => Attained(plan, measure, scope, span));
-        Amount result = Sum(span, _ => true);
+        foreach (MeasurementPeriod month in terms.Year.Periods(Frequency.Monthly))
+        {
+            DateRange its = month.Days.Intersect(now);
+            if (its.IsEmpty)
+                continue;
+            Amount before = pay.Daily * pay.DaysIn(new(away.Start, its.Start)), after = pay.Daily * pay.DaysIn(new(away.Start, its.End));
+            Postings.Add(new(PostingKind.Component, its.End.PlusDays(-1), after.Round(rounding) - before.Round(rounding), after - before));
+        }
+    }
+
+    // Of components and the multipliers before it: neither bounds nor later multipliers, for those may be posted by now, or not yet.
+    private PlanResult Multiplied(CompensationPlan plan, int order, MeasurementPeriod period, DateRange span, DateRange inForce)
+    {
+        (Rational factor, string because) = plan.Multipliers[order].Multiplier.At((measure, scope) => Attained(measure, scope, period, span, inForce));
+        Amount result = Sum(plan, span, posting => posting.Kind == PostingKind.Component || (posting.Kind == PostingKind.Multiplier && posting.Order < order));
         var line = new StatementLine(LineKind.Multiplier, $"× {Text.Percent(factor)} for {because}", result, factor - 1, result * (factor - 1));
-        return Stated($"Multiplier of {period}", span, line, line.Amount.Round(plan.Rounding), PostingKind.Multiplier);
+        return Posted($"Multiplier of {period}", span, line, line.Amount.Round(plan.Rounding), PostingKind.Multiplier, order);
     }
 
     private PlanResult? Limited(CompensationPlan plan, MeasurementPeriod period, DateRange span)
     {
         DateRange soFar = new(span.Start, LocalDate.Min(span.End, days.End));
-        Amount gross = Sum(soFar, posting => posting.Kind != PostingKind.Limit);
+        Amount gross = Sum(plan, soFar, posting => posting.Kind is PostingKind.Component or PostingKind.Multiplier);
         // A floor is owed at the end of the span, to people who were there; a cap holds all the time.
         PayLimits limits = span.End <= days.End && !terms.Active.Intersect(span).IsEmpty || plan.Limits.Floor is null ? plan.Limits : CapAlone(plan.Limits);
-        Amount change = limits.Of(gross) - gross - Sum(soFar, posting => posting.Kind == PostingKind.Limit);
+        Amount change = limits.Of(gross) - gross - Sum(plan, soFar, posting => posting.Kind == PostingKind.Limit);
         if (change.Value.Sign == 0)
             return null;
         string why = limits.Of(gross) < gross ? $"capped at {plan.Limits.Cap} in {period}" : limits.Of(gross) > gross ? $"at least {plan.Limits.Floor} in {period}" : $"again within the bounds of {period}";
-        return Stated($"Bounds of {period}", soFar, StatementLine.Plain(LineKind.Limit, why, change), change.Round(plan.Rounding), PostingKind.Limit);
+        return Posted($"Bounds of {period}", soFar, StatementLine.Plain(LineKind.Limit, why, change), change.Round(plan.Rounding), PostingKind.Limit);
     }
 
     private static PayLimits CapAlone(PayLimits limits) => limits.Cap is { } cap ? PayLimits.None.WithCap(cap) : PayLimits.None;
@@ -92,23 +107,30 @@ internal sealed class PlanReading(ParticipantTerms terms, IReadOnlyList<Credit> 
         Posting[] its = [.. Postings.Where(posting => inForce.Contains(posting.Date))];
         Amount exact = its.Where(posting => posting.Kind != PostingKind.Rounding).Aggregate(Amount.Zero(pays), (sum, posting) => sum + posting.Exact);
         Money change = its.Aggregate(exact.Round(plan.Rounding), (rest, posting) => rest - posting.Earned);
-        return change.Value == 0 ? null : Stated("Rounding of the plan", days.Intersect(inForce), StatementLine.Plain(LineKind.Rounding, "components together", change), change, PostingKind.Rounding);
+        return change.Value == 0 ? null : Posted("Rounding of the plan", days.Intersect(inForce), StatementLine.Plain(LineKind.Rounding, "components together", change), change, PostingKind.Rounding);
     }
 
-    private Attainment Attained(CompensationPlan plan, Measure measure, CreditScope scope, DateRange span)
+    // Against the quota as it is issued: who is at 100 % for a component is so for the plan.
+    private Attainment Attained(Measure measure, CreditScope scope, MeasurementPeriod period, DateRange span, DateRange inForce)
     {
-        Amount quota = measure.IsScore ? new(Rational.One, Currency.None) : terms.Participant.QuotaIn(measure, terms.Year, span, plan.Seasonality);
+        Amount quota = measure.IsScore ? new(Rational.One, Currency.None) : terms.Participant.IssuedIn(measure, terms.Year, inForce, period);
         Amount credited = year.Where(credit => credit.Measure == measure && credit.Scope == scope && span.Contains(credit.Date))
             .Aggregate(Amount.Zero(quota.Currency), (sum, credit) => sum + credit.Amount);
         return new(credited, quota);
     }
 
-    private Amount Sum(DateRange span, Func<Posting, bool> counts) =>
-        Postings.Where(posting => span.Contains(posting.Date) && counts(posting)).Aggregate(Amount.Zero(pays), (sum, posting) => sum + posting.Earned);
+    // What is rounded only together is multiplied and bounded as it is.
+    private Amount Sum(CompensationPlan plan, DateRange span, Func<Posting, bool> counts) => Postings.Where(posting => span.Contains(posting.Date) && counts(posting))
+        .Aggregate(Amount.Zero(pays), (sum, posting) => sum + (plan.Rounding.Scope == RoundingScope.Plan ? posting.Exact : posting.Earned));
 
-    private PlanResult Stated(string name, DateRange span, StatementLine line, Money earned, PostingKind kind)
+    private PlanResult Posted(string name, DateRange span, StatementLine line, Money earned, PostingKind kind, int order = 0)
     {
-        Postings.Add(new(kind, span.End.PlusDays(-1), earned, line.Amount));
+        Postings.Add(new(kind, span.End.PlusDays(-1), earned, line.Amount) { Order = order });
+        return Result(name, span, line, earned);
+    }
+
+    private static PlanResult Result(string name, DateRange span, StatementLine line, Money earned)
+    {
         Amount difference = (Amount)earned - line.Amount;
         StatementLine[] lines = difference.Value.Sign == 0 ? [line] : [line, StatementLine.Plain(LineKind.Rounding, "rounding", difference)];
         return new(name, span, lines, earned);

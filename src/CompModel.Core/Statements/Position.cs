@@ -78,4 +78,8 @@ internal enum PostingKind
 }
 
 /// <summary>Something earned: on the last day of what settled it, to the cent and before rounding.</summary>
-internal readonly record struct Posting(PostingKind Kind, LocalDate Date, Money Earned, Amount Exact);
+internal readonly record struct Posting(PostingKind Kind, LocalDate Date, Money Earned, Amount Exact)
+{
+    /// <summary>The place of a multiplier among those of the plan.</summary>
+    internal int Order { get; init; }
+}

@@ -28,6 +28,14 @@ public static class TermsResolution
         public Amount QuotaIn(Measure measure, PlanYear year, DateRange span, Seasonality seasonality) => PlanSpan.Of(participant, year).Aggregate(
             Amount.Zero(participant.QuotaFor(measure).Currency),
             (sum, inForce) => sum + inForce.QuotaIn(measure, span, inForce.Plan.Proration.Falling(seasonality, year)));
+
+        /// <summary>The quota of a measure, as issued, in the part of a period on which the plan of some days is in force.</summary>
+        internal Amount IssuedIn(Measure measure, PlanYear year, DateRange inForce, MeasurementPeriod period)
+        {
+            PlanSpan[] spans = PlanSpan.Of(participant, year);
+            int before = year.Periods(period.Frequency).Count(each => each.End <= inForce.Start);
+            return Quotas(spans, Array.FindIndex(spans, span => span.Days == inForce), measure, period.Frequency)[period.Number - 1 - before];
+        }
     }
 
     private static ComponentTerms Resolve(PlanSpan[] spans, int at, Component component)
