@@ -65,7 +65,7 @@ public abstract record Basis
 
     /// <summary>
     /// Each deal fills the table from the bottom, whatever else was sold. A deal is what its credits of the year are together: a refund is rated with its booking.
-    /// For rate tables only.
+    /// Tiers at shares of quota are of that of the period it was booked in. For rate tables only.
     /// </summary>
     public sealed record EachDeal : Basis
     {

@@ -151,7 +151,7 @@ internal sealed class ComponentReading
         return Stated(Days(0, i), window, window.Lines, earnedToDate - before);
     }
 
-    // A deal is its own window for as long as the year: what it earned before is what its earlier credits earn by themselves.
+    // A deal is its own window for as long as the year: what it earned before is what its earlier credits earn by themselves, by the quota of the period it was booked in.
     private ComponentStatement SettleDeals(int i)
     {
         DateRange days = terms.Periods[i].Days;
@@ -159,11 +159,12 @@ internal sealed class ComponentReading
         var zero = new Money(0, terms.Target.Currency);
         (Money earned, Amount exact) = (zero, Amount.Zero(terms.Target.Currency));
         Amount credited = Amount.Zero(terms.Quota.Currency);
-        foreach (IGrouping<string, Credit> deal in its.Where(credit => credit.Date < days.End).GroupBy(credit => credit.Reference, StringComparer.Ordinal))
+        foreach (IGrouping<string, Credit> deal in Within(terms.Days.Start, days.End).GroupBy(credit => credit.Reference, StringComparer.Ordinal))
         {
             if (!deal.Any(credit => days.Contains(credit.Date)))
                 continue;
-            WindowReading now = Read(deal, i), then = Read(deal.Where(credit => credit.Date < days.Start), i);
+            PeriodTerms asked = terms.Periods.First(period => period.Days.End > deal.First().Date);
+            WindowReading now = Read(deal, asked), then = Read(deal.Where(credit => credit.Date < days.Start), asked);
             Money before = then.Result.Round(rounding), its = now.Result.Round(rounding) - before;
             lines.AddRange(now.Lines.Select(line => line.Label.StartsWith(deal.Key + ":", StringComparison.Ordinal) ? line : line with { Label = $"{deal.Key}: {line.Label}" }));
             if (before.Value != 0)
@@ -176,8 +177,9 @@ internal sealed class ComponentReading
         return new(component, days, new(credited, terms.Periods[i].Quota), terms.Periods[i].Target, InSpan(days), Rounded(lines, earned), earned) { Name = terms.Name };
     }
 
-    private WindowReading Read(IEnumerable<Credit> deal, int i) =>
-        new(component, deal, terms.Periods[i], isActive: true, Attained(i, i));
+    // Without conditions and multipliers nothing is asked of other measures.
+    private WindowReading Read(IEnumerable<Credit> deal, PeriodTerms asked) =>
+        new(component, deal, asked, isActive: true, (measure, _) => throw new System.Diagnostics.UnreachableException($"A single deal has no attainment of {measure}."));
 
     private WindowReading Read(int first, int last, PeriodTerms asked)
     {

@@ -39,7 +39,7 @@ internal static class DealsInWindow
         {
             Rational limited = component.Deals.Sizes.Of(deal.Position);
             // A limit on what counts limits what pays in proportion, in whatever unit that is.
-            Rational pays = limited == deal.Position ? deal.Pays : deal.Pays * (limited / deal.Position);
+            Rational pays = deal.Position.Sign != 0 ? deal.Pays * (limited / deal.Position) : component.Deals.Sizes.Least.Sign > 0 ? Rational.Zero : deal.Pays;
             return deal with
             {
                 Position = limited * component.Deals.PositionWeight.Of(deal.Attributes),

@@ -41,7 +41,7 @@ internal static class TableLines
                     Rational first = table.Segments[1].From;
                     Rational below = Rational.Min(to, first) - Rational.Min(from, first), above = to - from - below;
                     string on = $"{top.Label}, on all above {Text.Number(first, 6)}";
-                    return above.Sign == 0 && (below.Sign != 0 || from < first) ? [new(table.Segments[0].Label, below, table.Segments[0].Rate)]
+                    return above.Sign == 0 && (below.Sign != 0 || table.TierAt(from) == 0) ? [new(table.Segments[0].Label, below, table.Segments[0].Rate)]
                         : below.Sign == 0 ? [new(on, above, top.Rate)]
                         : [new(table.Segments[0].Label, below, table.Segments[0].Rate), new(on, above, top.Rate)];
                 case TableReading.Retroactive when reached > 0:

@@ -49,8 +49,8 @@ public sealed class RateTable : IEquatable<RateTable>
         }
     }
 
-    /// <summary>The highest rate that any tier pays, per unit of amount.</summary>
-    internal Rational HighestRate => segments.Select(segment => Rational.Max(segment.Rate, Slope(segment, segment.From))).Aggregate(Rational.Max);
+    /// <summary>The highest rate that stands in the table, per unit of amount; between interpolated ones the next unit may pay more.</summary>
+    internal Rational HighestRate => segments.Select(segment => segment.Rate + (segment.Curvature * segment.From)).Aggregate(Rational.Max);
 
     /// <summary>
     /// Each slice of the amount at the rate of the tier it lies in. Throws for no tier, a first tier that does not start at zero, tiers that do not rise,
