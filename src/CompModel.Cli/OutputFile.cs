@@ -3,18 +3,18 @@ namespace CompModel.Cli;
 /// <summary>Files that are written aside and moved into place, so that nobody ever finds half of one.</summary>
 internal static class OutputFile
 {
-    /// <summary>The full path, checked before any work: it ends in .html and its folder exists. Null for null.</summary>
-    internal static string? Checked(string? file)
+    /// <summary>The full path, checked before any work: it ends as its option says and its folder exists. Null for null.</summary>
+    internal static string? Checked(string? file, string option = "--out", string ending = ".html")
     {
         if (file is null)
             return null;
-        if (!file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
-            throw Typed.Refused("--out", file, "a file name that ends in .html");
+        if (!file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            throw Typed.Refused(option, file, $"a file name that ends in {ending}");
         string path = Path.GetFullPath(file);
         if (!Directory.Exists(Path.GetDirectoryName(path)))
-            throw Typed.Refused("--out", file, "a folder that exists; make it first");
+            throw Typed.Refused(option, file, "a folder that exists; make it first");
         if (Directory.Exists(path))
-            throw Typed.Refused("--out", file, "the name of a file; this is a folder");
+            throw Typed.Refused(option, file, "the name of a file; this is a folder");
         return path;
     }
 

@@ -7,46 +7,60 @@ using NodaTime.Text;
 
 namespace CompModel.Cli;
 
-/// <summary><c>compmodel statement FOLDER --through DATE</c>: what was earned, to the cent, and why.</summary>
+/// <summary><c>compmodel statement FOLDER</c>: what was earned and paid, to the cent, and why, up to a day, in a period, or between two days.</summary>
 internal static class StatementCommand
 {
     internal static Command Create(TextWriter output, TextWriter error)
     {
         var folder = new Argument<string>("folder") { Description = "The folder with plan.yaml, roster.csv and deals.csv." };
-        var through = new Option<string>("--through") { Description = "The last day that counts, such as 2026-09-30.", HelpName = "DATE", Required = true };
+        var through = new Option<string?>("--through") { Description = "The year up to a day, which counts, such as 2026-09-30.", HelpName = "DATE" };
+        var period = new Option<string?>("--period") { Description = "One period alone: 2026, 2026-H1, 2026-Q2 or 2026-05.", HelpName = "PERIOD" };
+        var from = new Option<string?>("--from") { Description = "With --through: what changed from the end of this day to the end of that.", HelpName = "DATE" };
         var participant = new Option<string?>("--participant") { Description = "One participant, explained line by line; all, in a table, without it.", HelpName = "ID" };
-        var command = new Command("statement", "What each participant earned in the plan year up to a day, and why.") { folder, through, participant };
+        var json = new Option<string?>("--json") { Description = "Write the same as JSON, every line with its exact figures.", HelpName = "FILE.json" };
+        var command = new Command("statement", "What each participant earned and is paid, in the plan year up to a day, in a period or between two days, and why.") { folder, through, period, from, participant, json };
+        command.Validators.Add(arguments =>
+        {
+            if (arguments.GetResult(through) is null && arguments.GetResult(period) is null && arguments.GetResult(from) is null)
+                arguments.AddError(StatementSpan.Missing);
+        });
         command.SetAction(arguments =>
         {
-            LocalDate day = Day(arguments.GetValue(through)!);
+            (string? last, string? named, string? first) = (arguments.GetValue(through), arguments.GetValue(period), arguments.GetValue(from));
+            StatementSpan.Check(last, named, first);
+            string? file = OutputFile.Checked(arguments.GetValue(json), "--json", ".json");
             Case read = Typed.CaseOf(arguments.GetValue(folder)!);
             read.Require("deals.csv");
             foreach (Diagnostic warning in read.Warnings)
                 error.WriteLine(warning);
-            if (!read.Year.Days.Contains(day))
-                throw Typed.Refused("--through", LocalDatePattern.Iso.Format(day), $"a day of the plan year, {read.Year.Days}");
-            ILookup<string, Credit> credits = read.SalesForce.Hierarchy.RollUp(read.Credits).ToLookup(credit => credit.ParticipantId);
-            if (arguments.GetValue(participant) is { } id)
-                output.Write(One(read, Find(read, id), day, credits));
+            StatementSpan span = StatementSpan.Of(read, last, named, first);
+            string? id = arguments.GetValue(participant);
+            Participant[] people = id is null ? [.. read.Participants] : [Find(read, id)];
+            ParticipantStatement[] statements = [.. people.Select(person => span.Of(person, read.InputsOf(person.Id)))];
+            if (file is not null)
+            {
+                SourceFile[] sources = [.. read.Files.Select(source => new SourceFile(source.Name, source.Bytes, source.Sha256))];
+                OutputFile.Write(file, StatementJson.Render(statements, span.Name, sources, id is null ? Detail.Team : Detail.Participant));
+            }
+            if (id is null)
+                new Screen(output).Show(StatementTable.Of(statements, read.Currency, span.Name));
             else
-                new Screen(output).Show(All(read, day, credits));
+                output.Write(statements[0].Explain() + Grants(read, id, span.LastDay));
+            if (file is not null)
+                error.WriteLine($"compmodel: wrote {Path.GetFileName(file)}");
             return Tool.Done;
         });
         return command;
     }
 
-    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
-        ? parsed.Value
-        : throw Typed.Refused("--through", text, "a date such as 2026-09-30");
-
     private static Participant Find(Case read, string id) => read.SalesForce.Hierarchy.Contains(id)
         ? read.SalesForce.Hierarchy.Find(id)
         : throw new RefusedException("E_UNKNOWN_PARTICIPANT", $"--participant is '{id}', who is not in roster.csv; expected one of its {read.Participants.Count} ids, such as {read.Participants[0].Id}");
 
-    private static string One(Case read, Participant participant, LocalDate day, ILookup<string, Credit> credits)
+    private static string Grants(Case read, string id, LocalDate day)
     {
-        string text = participant.StatementThrough(day, read.Year, credits[participant.Id]).Explain();
-        foreach (Grant grant in read.Grants.Where(grant => grant.ParticipantId == participant.Id).Select(grant => grant.Grant))
+        string text = "";
+        foreach (Grant grant in read.Grants.Where(grant => grant.ParticipantId == id).Select(grant => grant.Grant))
         {
             string from = grant.VestingStart == grant.Granted ? "" : $", vesting from {LocalDatePattern.Iso.Format(grant.VestingStart)}";
             text += string.Create(CultureInfo.InvariantCulture,
@@ -56,40 +70,4 @@ internal static class StatementCommand
         }
         return text;
     }
-
-    private static ReportTable All(Case read, LocalDate day, ILookup<string, Credit> credits)
-    {
-        var statements = read.Participants.Select(participant => participant.StatementThrough(day, read.Year, credits[participant.Id])).ToList();
-        string[] components = [.. statements.SelectMany(statement => statement.Terms.Components).Select(component => component.Name).Distinct()];
-        List<ReportRow> rows = [.. statements.Select(statement => new ReportRow(
-            statement.Terms.Participant.Id,
-            [.. components.SelectMany(name => Cells(statement, name)), Cents(statement.Earned)]))];
-        rows.Add(new("Total",
-        [
-            .. components.SelectMany(name => (string[])["", Cents(Sum(statements.SelectMany(statement => statement.Components)
-                .Where(component => component.Name == name).Select(component => component.Earned), read.Currency))]),
-            Cents(Sum(statements.Select(statement => statement.Earned), read.Currency)),
-        ], Emphasis: Emphasis.Total));
-        return new(
-            $"Incentive earned in {read.Year} through {LocalDatePattern.Iso.Format(day)}, {read.Currency}", "participant",
-            [.. components.SelectMany(name => (string[])[$"{name}, attainment", "earned"]), "incentive"], rows,
-            "Attainment of the last period that has ended. For the lines behind an amount: --participant ID.");
-    }
-
-    private static string[] Cells(Statement statement, string name)
-    {
-        ComponentStatement[] settled = [.. statement.Components.Where(component => component.Name == name)];
-        return settled.Length == 0
-            ? ["", ""]
-            : [Attainment(settled[^1].Attainment), Cents(Sum(settled.Select(component => component.Earned), statement.Earned.Currency))];
-    }
-
-    private static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(new Money(0, currency), (sum, amount) => sum + amount);
-
-    private static string Cents(Money amount) => amount.Value.ToString("#,##0." + new string('0', amount.Currency.MinorUnitDigits), CultureInfo.InvariantCulture);
-
-    // Whoever was not there yet has no quota, and has not missed it.
-    private static string Attainment(Attainment attainment) => attainment.Quota.Value.Sign == 0 ? "–" : Percent(attainment.Ratio);
-
-    private static string Percent(Rational ratio) => new Amount(ratio * 100, Currency.None).Round(new Rounding(0.1m)).Value.ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

@@ -34,6 +34,16 @@ public class ReadmeFacts
         Assert.Contains("```\n" + statement + "\n```", Readme);
     }
 
+    [Theory]
+    [InlineData("--period", "2026-Q2", "--participant", "A1")]
+    [InlineData("--through", "2026-12-31")]
+    public void What_the_sample_of_payment_terms_shows_is_what_it_prints(params string[] options)
+    {
+        string folder = Path.Combine(Root, "samples", "payment-terms"), page = File.ReadAllText(Path.Combine(folder, "README.md"));
+        Assert.Contains("```\n" + string.Join('\n', Printed(["statement", folder, .. options])).Trim() + "\n```", page);
+        Assert.Contains($"-- statement samples/payment-terms {string.Join(' ', options)}\n", page);
+    }
+
     [Fact]
     public void Every_link_of_the_README_leads_to_a_file() =>
         Assert.All(

@@ -19,6 +19,9 @@ public sealed class ParticipantTerms
     /// <summary>The plan's components, in its order; where the plan changes in the year, those of the first and then those of the next.</summary>
     public IReadOnlyList<ComponentTerms> Components { get; }
 
+    /// <summary>The plans in force in the year, in order.</summary>
+    public IReadOnlyList<CompensationPlan> Plans => [.. Components.Select(component => component.Plan).Distinct()];
+
     /// <summary>The target incentive of the year, or of the part of it that counts; what is paid on top of it is not part of it.</summary>
     public Amount TargetIncentive =>
         Components.Where(component => component.Component.Weight.Sign > 0).Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target + component.PaidWithoutQuota);

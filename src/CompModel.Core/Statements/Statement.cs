@@ -4,7 +4,7 @@ namespace CompModel;
 
 /// <summary>
 /// What a participant earned in a span of the plan year, exact and explained line by line. Component periods that end inside the span are settled;
-/// the rest stays open in <see cref="Closing"/>. Totals are sums of lines.
+/// the rest stays open in <see cref="Closing"/>. Totals are sums of lines. Corrections stand beside what is earned and never change it.
 /// </summary>
 public sealed class Statement
 {
@@ -47,6 +47,12 @@ public sealed class Statement
     /// <summary>The incentive earned in the span: what components and the plan as a whole come to.</summary>
     public Money Earned { get; }
 
+    /// <summary>Corrections dated in the span, in order of date; none until <see cref="With"/> brings them.</summary>
+    public IReadOnlyList<Correction> Corrections { get; private init; } = [];
+
+    /// <summary>What is earned and corrected: what the ledger accrues for the span before its own terms apply.</summary>
+    public Money Total => Corrections.Aggregate(Earned, (total, correction) => total + correction.Amount);
+
     /// <summary>Base salary of the span, exact.</summary>
     public Amount Salary => Terms.Salary(Days);
 
@@ -55,6 +61,17 @@ public sealed class Statement
 
     /// <summary>The position it leads to.</summary>
     public Position Closing { get; }
+
+    /// <summary>
+    /// A copy with the corrections, of all that are the participant's, whose day is in the span. Throws for an amount in another currency.
+    /// </summary>
+    public Statement With(params IEnumerable<Correction> corrections)
+    {
+        Correction[] dated = [.. Corrections, .. corrections.Where(correction => Days.Contains(correction.Date))];
+        if (dated.FirstOrDefault(correction => correction.Amount.Currency != Earned.Currency) is { } foreign)
+            throw new ArgumentException($"The plan pays {Earned.Currency}; the correction of {foreign.Date:uuuu-MM-dd} is {foreign.Amount}.", nameof(corrections));
+        return new(Terms, Days, PeriodName, Components, PlanResults, Unmeasured, Opening, Closing) { Corrections = [.. dated.OrderBy(correction => correction.Date)] };
+    }
 
     /// <summary>The statement as text for the person it pays.</summary>
     public string Explain() => StatementText.Of(this);

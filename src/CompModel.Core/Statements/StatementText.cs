@@ -7,7 +7,8 @@ namespace CompModel;
 /// <summary>A statement as plain text: what was measured, which tiers were reached at which rates, and what follows.</summary>
 internal static class StatementText
 {
-    private const int LabelWidth = 44, BaseWidth = 24, RateWidth = 18, AmountWidth = 20;
+    // A terminal's hundred columns.
+    private const int Width = 100, LabelWidth = 40, BaseWidth = 22, AmountWidth = 20;
 
     // More deals than fit a line are counted; data has them all.
     private const int MostDeals = 8;
@@ -19,7 +20,8 @@ internal static class StatementText
     {
         var text = new StringBuilder();
         Participant participant = statement.Terms.Participant;
-        text.AppendLine(CultureInfo.InvariantCulture, $"{participant.Name ?? participant.Id} · {Plans(statement.Terms)} · {statement.PeriodName} ({statement.Days})");
+        string whose = $"{participant.Name ?? participant.Id} · {Plans(statement.Terms)}", when = $"{statement.PeriodName} ({statement.Days})";
+        text.AppendLine(whose.Length + when.Length + 3 <= Width ? $"{whose} · {when}" : $"{whose}\n{when}");
         text.AppendLine(CultureInfo.InvariantCulture, $"On-target earnings {OnTarget(participant, statement.Terms.Year)}");
         foreach (QuotaRelief relief in participant.Reliefs.Where(relief => !relief.Days.Intersect(statement.Terms.Year.Days).IsEmpty))
             text.AppendLine(relief.ToString());
@@ -40,7 +42,13 @@ internal static class StatementText
             Amount sum = unpaid.Aggregate(Amount.Zero(unpaid.First().Amount.Currency), (total, credit) => total + credit.Amount);
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{unpaid.Key.Measure}: {sum} credited under a plan that does not pay on it, and so not paid");
         }
+        AppendAdjustments(text, statement);
         text.AppendLine().AppendLine(Row("Incentive earned", "", "", statement.Earned.ToString()));
+        if (statement.Corrections.Count > 0)
+        {
+            text.AppendLine(Row("Corrections", "", "", (statement.Total - statement.Earned).ToString()));
+            text.AppendLine(Row("Incentive earned and corrected", "", "", statement.Total.ToString()));
+        }
         text.AppendLine(Row("Base salary of the span", "", "", statement.Salary.ToString()));
         return text.ToString().ReplaceLineEndings("\n");
     }
@@ -52,7 +60,7 @@ internal static class StatementText
     private static string OnTarget(Participant participant, PlanYear year)
     {
         (DateRange Days, OnTargetEarnings Value)[] slices = [.. participant.Earnings.Within(year.Days)];
-        return string.Join("; ", slices.Where((slice, i) => i == 0 || slice.Value != slices[i - 1].Value).Select((slice, i) =>
+        return string.Join(";\n  ", slices.Where((slice, i) => i == 0 || slice.Value != slices[i - 1].Value).Select((slice, i) =>
             i == 0 ? slice.Value.ToString() : string.Create(CultureInfo.InvariantCulture, $"from {slice.Days.Start:uuuu-MM-dd} {slice.Value}")));
     }
 
@@ -65,7 +73,10 @@ internal static class StatementText
             _ => "",
         };
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}{whose}, {component.Window}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {Measured(component)}");
+        string measured = Measured(component);
+        // What was measured, and what it pays: two lines where they are too long for one.
+        foreach (string part in measured.Length + 2 <= Width ? [measured] : measured.Split("; ", 2))
+            Text.Wrap(text, "  ", part, Width);
         foreach (StatementLine line in component.Lines)
             Append(text, line, component.Component.PayMeasure);
         text.AppendLine(Row("  earned", "", "", component.Earned.ToString()));
@@ -93,7 +104,7 @@ internal static class StatementText
         });
         // The label of a deal's own line names it already.
         if (line.Deals.Count > 0 && !line.Label.StartsWith(line.Deals[0] + ":", StringComparison.Ordinal))
-            text.AppendLine(CultureInfo.InvariantCulture, $"    {Named(line.Deals)}");
+            Text.Wrap(text, "    ", Named(line.Deals), Width);
     }
 
     private static string Named(IReadOnlyList<string> deals) => deals.Count <= MostDeals
@@ -113,6 +124,31 @@ internal static class StatementText
         string when = next.Days.End == next.Period.End ? $"{next.Period}" : $"the plan, {next.Days.End.PlusDays(-1):uuuu-MM-dd}";
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}: {open} credited since, to be settled at the end of {when}");
     }
+
+    // What was decided by hand, with who answers for it: amounts beside what is earned, and credits that are in the lines above.
+    private static void AppendAdjustments(StringBuilder text, Statement statement)
+    {
+        Credit[] byHand = [.. statement.Components.SelectMany(component => component.Credits).Where(credit => credit.Attributes.TextOf(DealAttribute.ApprovedBy) is not null).Distinct()];
+        if (statement.Corrections.Count == 0 && byHand.Length == 0)
+            return;
+        text.AppendLine().AppendLine("Adjustments");
+        foreach (Correction correction in statement.Corrections)
+        {
+            string what = correction.Kind == LedgerEntryKind.Clawback ? "clawback" : "correction";
+            string of = correction.Component.Length > 0 ? $" of {correction.Component}" : "";
+            text.AppendLine(Row(string.Create(CultureInfo.InvariantCulture, $"  {correction.Date:uuuu-MM-dd} {what}{of}"), "", "", correction.Amount.ToString()));
+            Text.Wrap(text, "    ", Answered(correction.Reason, correction.Reference, correction.Approver), Width - AmountWidth);
+        }
+        foreach (Credit credit in byHand)
+        {
+            Text.Wrap(text, "  ", string.Create(CultureInfo.InvariantCulture, $"{credit.Date:uuuu-MM-dd} {credit.Amount} credited to {credit.Measure}, counted in the lines above"), Width);
+            Text.Wrap(
+                text, "    ", Answered(credit.Attributes.TextOf(DealAttribute.Reason) ?? "", credit.Reference, credit.Attributes.TextOf(DealAttribute.ApprovedBy)!), Width - AmountWidth);
+        }
+    }
+
+    private static string Answered(string reason, string reference, string approver) => string.Join(
+        "; ", new[] { reason, reference.Length > 0 ? $"reference {reference}" : "", approver.Length > 0 ? $"approved by {approver}" : "" }.Where(words => words.Length > 0));
 
     private static string Measured(ComponentStatement component) => component.Component.Rule switch
     {
@@ -146,5 +182,5 @@ internal static class StatementText
     private static string Shown(Rational value) => (value * 10_000).IsInteger ? Text.Number(value, 4) : "~" + Text.Number(value, 8);
 
     private static string Row(string label, string baseAmount, string rate, string amount) =>
-        $"{label.PadRight(LabelWidth)}{baseAmount.PadLeft(BaseWidth)} {rate.PadRight(RateWidth)}{amount.PadLeft(AmountWidth)}".TrimEnd();
+        (baseAmount.Length + rate.Length == 0 ? label : $"{label.PadRight(LabelWidth)}{baseAmount.PadLeft(BaseWidth)} {rate}").PadRight(Width - AmountWidth) + amount.PadLeft(AmountWidth);
 }

@@ -7,9 +7,12 @@ namespace CompModel.Files;
 /// </summary>
 public sealed class Case
 {
+    private readonly Lazy<CaseInputs> inputs;
+
     internal Case(PlanFile plans, SalesForce force)
     {
         (Year, Currency, Plans, SalesForce) = (plans.Year, plans.Currency, plans.Plans, force);
+        inputs = new(() => new CaseInputs(this));
     }
 
     /// <summary>The plan year.</summary>
@@ -30,8 +33,11 @@ public sealed class Case
     /// <summary>The rows of deals.csv.</summary>
     public IReadOnlyList<DealRow> Deals { get; internal init; } = [];
 
-    /// <summary>Own credits: of the deals, then of results.csv. Not yet rolled up to managers.</summary>
+    /// <summary>Own credits: of the deals, then of results.csv. Not yet rolled up to managers, and without those given by hand: statements read <see cref="InputsOf"/>.</summary>
     public IReadOnlyList<Credit> Credits { get; internal init; } = [];
+
+    /// <summary>The rows of adjustments.csv.</summary>
+    public IReadOnlyList<Adjustment> Adjustments { get; internal init; } = [];
 
     /// <summary>The rows of history.csv.</summary>
     public IReadOnlyList<HistoryRow> History { get; internal init; } = [];
@@ -56,6 +62,12 @@ public sealed class Case
 
     /// <summary>Whether the folder had a file.</summary>
     public bool Has(string fileName) => Files.Any(file => file.Name == fileName);
+
+    /// <summary>
+    /// What a participant's statements and payments follow from: own credits, those rolled up from the people below, those given by hand; invoices and cash of
+    /// deals; corrections. What is no deal has nothing to invoice, and counts as invoiced and paid on its own day. Nothing for an id that is not in the roster.
+    /// </summary>
+    public PaymentInputs InputsOf(string participantId) => inputs.Value.Of(participantId);
 
     /// <summary>
     /// Refuses the case unless it has some files: <c>Require("assumptions.yaml")</c>. Throws <see cref="InvalidInputException"/> with one diagnostic for each

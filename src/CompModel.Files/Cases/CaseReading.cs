@@ -31,6 +31,7 @@ internal sealed class CaseReading(string folder)
         Participant?[] participants = [.. roster.Rows.Select(row => row.With(quotas))];
         IReadOnlyList<DealRow> deals = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster) ?? [] : [];
         IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, roster) ?? [] : [];
+        IReadOnlyList<Adjustment> adjustments = Open(AdjustmentFile.FileName) is { } adjustmentText ? AdjustmentFile.Read(adjustmentText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];
         IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster) ?? [] : [];
         AssumptionsFile? assumed = Open(AssumptionsFile.FileName) is { } assumptionsText ? AssumptionsFile.Read(assumptionsText, plans) : null;
@@ -42,6 +43,7 @@ internal sealed class CaseReading(string folder)
         {
             Deals = deals,
             Credits = [.. deals.Select(deal => deal.Credit), .. results],
+            Adjustments = adjustments,
             History = history,
             Grants = grants,
             Assumptions = assumptions,

@@ -51,7 +51,7 @@ public static class DiagnosticCode
     /// <summary>A key that is not there.</summary>
     public const string KeyMissing = "E_KEY_MISSING";
 
-    /// <summary>Keys that exclude each other.</summary>
+    /// <summary>Keys, or columns of a row, that exclude each other.</summary>
     public const string KeyConflict = "E_KEY_CONFLICT";
 
     /// <summary>A list, a mapping or a value where another of these belongs.</summary>
@@ -90,6 +90,9 @@ public static class DiagnosticCode
     /// <summary>Dates in the wrong order.</summary>
     public const string DateOrder = "E_DATE_ORDER";
 
+    /// <summary>Text that names no period of the plan year.</summary>
+    public const string Period = "E_PERIOD";
+
     /// <summary>A plan that plan.yaml does not define.</summary>
     public const string UnknownPlan = "E_UNKNOWN_PLAN";
 
@@ -98,6 +101,9 @@ public static class DiagnosticCode
 
     /// <summary>A measure that is neither known nor declared.</summary>
     public const string UnknownMeasure = "E_UNKNOWN_MEASURE";
+
+    /// <summary>A component that the participant's plan does not have.</summary>
+    public const string UnknownComponent = "E_UNKNOWN_COMPONENT";
 
     /// <summary>People who report to each other in a circle.</summary>
     public const string Circle = "E_CIRCLE";
@@ -131,6 +137,9 @@ public static class DiagnosticCode
 
     /// <summary>One result or one period of history twice.</summary>
     public const string DuplicateResult = "E_DUPLICATE_RESULT";
+
+    /// <summary>One adjustment twice.</summary>
+    public const string DuplicateAdjustment = "E_DUPLICATE_ADJUSTMENT";
 
     /// <summary>Text that is no vesting schedule.</summary>
     public const string Schedule = "E_SCHEDULE";

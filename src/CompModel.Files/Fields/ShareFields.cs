@@ -36,6 +36,9 @@ internal static class ShareFields
             return null;
         }
 
+        /// <summary>A part of a whole that may be nothing or all of it: "0 %" to "100 %".</summary>
+        public Rational? ShareOrNone() => field.Percentage() is { Fraction: { Sign: 0 } none } ? none : field.Share();
+
         /// <summary>A fraction of any size: "95 %", "0.95" or "1/3".</summary>
         public Rational? Fraction()
         {

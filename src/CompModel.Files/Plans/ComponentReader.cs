@@ -47,8 +47,7 @@ internal sealed class ComponentReader(MeasureCatalog measures)
 
     private static Func<Component, Component>? ReadBasis(KeyReader keys)
     {
-        Frequency? pays = keys.RequireField("pays", "annual, semi_annual, quarterly or monthly")?.OneOf(
-            ("annual", Frequency.Annual), ("semi_annual", Frequency.SemiAnnual), ("quarterly", Frequency.Quarterly), ("monthly", Frequency.Monthly));
+        Frequency? pays = keys.RequireField("pays", "annual, semi_annual, quarterly or monthly")?.Frequency();
         // A year has one period: to date or alone, it pays the same.
         bool? toDate = keys.Find("basis") is null && pays is null or Frequency.Annual
             ? false

@@ -4,7 +4,7 @@ namespace CompModel.Files;
 internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
 {
     private static readonly string[] Keys =
-        ["id", "name", "based_on", "base", "target_incentive", "seasonality", "proration", "ramp", "rounding", "components"];
+        ["id", "name", "based_on", "base", "target_incentive", "seasonality", "proration", "ramp", "rounding", "payments", "components"];
 
     private static readonly string[] RoundingKeys = ["unit", "midpoint"];
 
@@ -90,9 +90,10 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
             : keys.FindField("proration")?.OneOf(("by_days", Proration.ByDays), ("by_whole_months", Proration.ByWholeMonths), ("none", Proration.None));
         Ramp? ramp = keys.Find("ramp") is { } months ? RampReader.Read(months) : Ramp.None;
         Rounding? rounding = keys.Find("rounding") is { } unit ? ReadRounding(unit) : Rounding.ToMinorUnit;
-        if (seasonality is null || proration is null || ramp is null || rounding is null)
+        PaymentTerms? payments = keys.Find("payments") is { } terms ? new PaymentsReader(currency).Read(terms) : PaymentTerms.AsEarned;
+        if (seasonality is null || proration is null || ramp is null || rounding is null || payments is null)
             return null;
-        return plan => plan.WithSeasonality(seasonality).WithProration(proration.Value).WithRamp(ramp).WithRounding(rounding.Value);
+        return plan => plan.WithSeasonality(seasonality).WithProration(proration.Value).WithRamp(ramp).WithRounding(rounding.Value).WithPayments(payments);
     }
 
     private static Rounding? ReadRounding(YamlNode node)

@@ -10,7 +10,7 @@ public sealed class PlanChangeFacts
         using var folder = new SampleFolder();
         folder.Write("changes.csv", Changes);
         string one = Ran.Tool("statement", folder.Path, "--through", "2026-06-30", "--participant", "R01").Clean();
-        Assert.Contains("Enterprise Account Manager 2026, from 2026-05-16 Enterprise Account Manager 2026, ramping · ", one, StringComparison.Ordinal);
+        Assert.Contains("Enterprise Account Manager 2026, from 2026-05-16 Enterprise Account Manager 2026, ramping", one, StringComparison.Ordinal);
         Assert.Contains("\nRamp from 2026-05-16\n", one, StringComparison.Ordinal);
         Assert.Contains("\nbookings, 2026-01-01 to 2026-05-15\n", one, StringComparison.Ordinal);
         Assert.Contains("\nbookings from 2026-05-16, 2026-05-16 to 2026-06-30\n", one, StringComparison.Ordinal);

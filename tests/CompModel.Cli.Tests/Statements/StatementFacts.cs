@@ -23,7 +23,8 @@ public sealed partial class StatementFacts
         (string Id, decimal[] Amounts)[] rows = [.. lines.Select(line => Row().Match(line)).Where(match => match.Success).Select(match => (match.Groups[1].Value, Amounts(match.Groups[2].Value)))];
         (string Id, decimal[] Amounts) total = rows[^1];
         Assert.Equal([.. Sample.Participants.Select(participant => participant.Id), "Total"], rows.Select(row => row.Id));
-        Assert.Equal(3, total.Amounts.Length);
+        // Adoption settles once a year; a component that settles nothing has no column beside one that does.
+        Assert.Equal(day is "2026-03-31" or "2026-06-30" or "2026-08-15" ? 2 : 3, total.Amounts.Length);
         Assert.Equal(total.Amounts[^1], rows[..^1].Sum(row => row.Amounts[^1]));
         Assert.Equal(total.Amounts[^1], total.Amounts[..^1].Sum());
         Assert.All(rows, row => Assert.Equal(row.Amounts[^1], row.Amounts[..^1].Sum()));

@@ -159,8 +159,9 @@ public class PaymentFacts
             Balances                                                                  before               after
               waiting for invoice or cash                                           0.00 USD            0.00 USD
               held back                                                             0.00 USD          200.00 USD
-              draw owed                                                             0.00 USD          700.00 USD
-              carried below zero                                                    0.00 USD            0.00 USD
+              payments whose date is still to come                                  0.00 USD        1,500.00 USD
+              less draw owed                                                        0.00 USD          700.00 USD
+              less what is carried below zero                                       0.00 USD            0.00 USD
               accrued: earned and not paid                                          0.00 USD        1,000.00 USD
             """ + "\n",
             Payer.Paid(Plain.With(Holdback.After(20.Percent, 1)).With(new Draw.Recoverable(1_500.Usd, Payer.AllYear)).PaidAfter(15)).First(1, Payer.Earning(1_000))[0].Explain());

@@ -20,15 +20,15 @@ public class CommissionFacts
 
             bookings, 2026-01-01 to 2026-02-28
               165,000.00 USD credited; commission by tier, each slice at its own rate
-              0 to 150,000                                        150,000.00 USD × 4 %                     6,000.00 USD
+              0 to 150,000                                  150,000.00 USD × 4 %                    6,000.00 USD
                 D1, D2
-              150,000 to 250,000                                   15,000.00 USD × 6 %                       900.00 USD
+              150,000 to 250,000                             15,000.00 USD × 6 %                      900.00 USD
                 D2
-              less earned before                                                                          -5,800.00 USD
-              earned                                                                                       1,100.00 USD
+              less earned before                                                                   -5,800.00 USD
+              earned                                                                                1,100.00 USD
 
-            Incentive earned                                                                               1,100.00 USD
-            Base salary of the span                                                                       10,000.00 USD
+            Incentive earned                                                                        1,100.00 USD
+            Base salary of the span                                                                10,000.00 USD
             """ + "\n",
             Person(Component.Commission(Measure.Bookings, Tiers).ToDate(Frequency.Monthly)).Statement(Year.Month(2), Credits).Explain());
 

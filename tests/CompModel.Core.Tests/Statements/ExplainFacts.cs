@@ -38,22 +38,22 @@ public class ExplainFacts
 
             bookings, 2026-01-01 to 2026-06-30
               11,416,667.00 USD of 8,750,000.00 USD = 130.48 %; 100 % pays 61,250.00 USD; base rate 0.7 %
-              base rate, from the first dollar                  8,750,000.00 USD × 0.7 %                  61,250.00 USD
+              base rate, from the first dollar            8,750,000.00 USD × 0.7 %                 61,250.00 USD
                 D1, D2, D3
-              2× above 100 %                                    2,666,667.00 USD × 1.4 %                 ~37,333.34 USD
+              2× above 100 %                              2,666,667.00 USD × 1.4 %                ~37,333.34 USD
                 D3
-              less earned before                                                                         -28,000.00 USD
-              rounding                                                                                        0.002 USD
-              earned                                                                                      70,583.34 USD
+              less earned before                                                                  -28,000.00 USD
+              rounding                                                                                 0.002 USD
+              earned                                                                               70,583.34 USD
 
             adoption, 2026-01-01 to 2026-06-30
               30 of 50 = 60 %; 100 % pays 26,250.00 USD; base rate 525 USD a unit
-              base rate                                                       30 × 525                    15,750.00 USD
+              base rate                                                 30 × 525                   15,750.00 USD
                 A1
-              earned                                                                                      15,750.00 USD
+              earned                                                                               15,750.00 USD
 
-            Incentive earned                                                                              86,333.34 USD
-            Base salary of the span                                                                       47,500.00 USD
+            Incentive earned                                                                       86,333.34 USD
+            Base salary of the span                                                                47,500.00 USD
             """ + "\n",
             Ana.Statement(Year.Quarter(2), Credits).Explain());
 

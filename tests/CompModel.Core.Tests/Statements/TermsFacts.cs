@@ -83,7 +83,7 @@ public class TermsFacts
         Assert.Equal(Dollars(15_000, 2_500 + 3_750 + 15_000, 22_500, 22_500), terms.Components[0].Periods.Select(period => period.Target));
         Assert.Equal(Dollars(5_000 + 7_500)[0], terms.Salary(Year.Month(4).Days));
         string text = raised.Statement(Year.Quarter(2), []).Explain();
-        Assert.Contains("On-target earnings 180,000.00 USD (120,000.00 USD + 60,000.00 USD); from 2026-04-16 270,000.00 USD (180,000.00 USD + 90,000.00 USD)\n", text, StringComparison.Ordinal);
+        Assert.Contains("On-target earnings 180,000.00 USD (120,000.00 USD + 60,000.00 USD);\n  from 2026-04-16 270,000.00 USD (180,000.00 USD + 90,000.00 USD)\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class MutilatedCaseTests
     {
         var files = new (string Name, string Text)[]
         {
-            ("plan.yaml", TestFolder.Plan), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas + "R1,bookings,2026-04-01,2026-06-30,5\n"),
+            ("plan.yaml", TestFolder.Plan + TestFolder.Payments), ("adjustments.csv", TestFolder.Adjustments), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas + "R1,bookings,2026-04-01,2026-06-30,5\n"),
             ("changes.csv", "participant_id,effective_from,base,variable,manager_id,plan,status\nR2,2026-03-01,95000,,,ae,leave\nR1,2026-04-01,,70000,,,\nR2,2026-05-01,,,R1,,active\nR2,2026-10-01,,,,,left\n"),
             ("deals.csv", TestFolder.Deals), ("assumptions.yaml", TestFolder.Assumptions),
             ("results.csv", "participant_id,measure,period_end,value\nR2,adoption,2026-03-31,20.5\n"),
@@ -32,7 +32,10 @@ public sealed class MutilatedCaseTests
             folder.Write(name, text[..from] + dice.OneOf(Pieces) + text[to..]);
             try
             {
-                folder.Read();
+                Case read = folder.Read();
+                // What loads can be stated and paid: nothing is found out only then.
+                foreach (Participant participant in read.Participants)
+                    Assert.Equal((int)participant.Plan.Payments.Pays, participant.Ledger(read.Year, read.InputsOf(participant.Id)).Payments.Count);
                 loaded++;
             }
             catch (InvalidInputException e)

@@ -54,6 +54,30 @@ internal sealed class TestFolder : IDisposable
 
         """;
 
+    /// <summary>Payment terms of the plan's last lines: to be written behind <see cref="Plan"/>.</summary>
+    public const string Payments = """
+            payments:
+              paid: monthly
+              days_to_pay: 30
+              on_booking: 50 %
+              on_invoice: 20 %
+              on_cash: 30 %
+              holdback: { share: 10 %, periods: 3 }
+              guarantee: { amount: 1000, start: 2026-01-01, stop: 2026-03-31 }
+              draw: { kind: recoverable, amount: 2000.50, start: 2026-01-01, stop: 2026-06-30, share: 50 %, delay: 1 }
+              negative_balance: carried
+              on_leaving: { pay: payable, draw: forgiven }
+
+        """;
+
+    public const string Adjustments = """
+        participant_id,period,component,amount,credit,reason,reference,approved_by
+        R1,2026-Q1,bookings,-250.50,,Deal cancelled before delivery,D1,Ines Roth
+        R2,2026-03,,1000,,Help with a tender,CASE-7,Ines Roth
+        R2,2026-Q3,adoption,,12.5,Points missed in the export,CASE-9,Ines Roth
+
+        """;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compmodel-test-");
 
     public TestFolder()

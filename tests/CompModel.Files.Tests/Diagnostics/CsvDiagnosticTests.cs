@@ -51,6 +51,8 @@ public sealed class CsvDiagnosticTests
     [InlineData("deals.csv", "D1,R2,2026-01-05,100.00", "D1,R2,2026-01-05,^100.01", "E_SPLIT_MISMATCH")]
     [InlineData("deals.csv", "D1,R2,2026-01-05", "D1,R2,^2026-01-06", "E_SPLIT_MISMATCH")]
     [InlineData("deals.csv", "2026-03-31", "^2026-10-01", "E_NOT_EMPLOYED")]
+    [InlineData("deals.csv", "type\nD1,R1,2026-01-05,100.00,USD,60,booking\nD1,R2,2026-01-05,100.00,USD,40,booking\nD2,R2,2026-03-31,250000,USD,100,booking", "type,invoice_date\nD1,R1,2026-01-05,100.00,USD,60,booking,2026-02-01\nD1,R2,2026-01-05,100.00,USD,40,booking,^2026-02-02", "E_SPLIT_MISMATCH")]
+    [InlineData("deals.csv", "type\nD1,R1,2026-01-05,100.00,USD,60,booking\nD1,R2,2026-01-05,100.00,USD,40,booking\nD2,R2,2026-03-31,250000,USD,100,booking", "type,paid_date\nD1,R1,2026-01-05,100.00,USD,60,booking,2026-02-01\nD1,R2,2026-01-05,100.00,USD,40,booking,^2026-02-02", "E_SPLIT_MISMATCH")]
     [InlineData("deals.csv", "250000", "^-250000", "E_SIGN")]
     [InlineData("deals.csv", "250000,USD,100,booking", "^250000,USD,100,refund", "E_SIGN")]
     [InlineData("deals.csv", "100,booking", "100,^Booking", "E_VALUE")]
@@ -89,6 +91,31 @@ public sealed class CsvDiagnosticTests
     [InlineData("changes.csv", "2026-05-01,,,,,active\n", "2026-05-01,,,,,active\nR2,2026-10-01,^1,,,,left\n", "E_NOT_EMPLOYED")]
     [InlineData("changes.csv", "R1,2026-07-01,,70000,,,", "R1,2026-07-01,,,,,left\nR1,^2026-08-01,,70000,,,", "E_NOT_EMPLOYED")]
     [InlineData("changes.csv", "R1,2026-07-01,,70000,,,", "R1,2026-07-01,,70000,,ae,active", "")]
+    [InlineData("adjustments.csv", "R1,2026-Q1", "^R9,2026-Q1", "E_UNKNOWN_PARTICIPANT")]
+    [InlineData("adjustments.csv", "R1,2026-Q1", "R1,^Q1 2026", "E_PERIOD")]
+    [InlineData("adjustments.csv", "R1,2026-Q1", "R1,^2025-Q4", "E_PERIOD")]
+    [InlineData("adjustments.csv", "R1,2026-Q1", "R1,^2026-Q5", "E_PERIOD")]
+    [InlineData("adjustments.csv", "R1,2026-Q1", "R1,^2026-13", "E_PERIOD")]
+    [InlineData("adjustments.csv", "R1,2026-Q1", "R1,^", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "R1,2026-Q1,bookings", "R1,2026-Q1,^booking", "E_UNKNOWN_COMPONENT")]
+    [InlineData("adjustments.csv", "2026-Q3,adoption", "2026-Q3,^", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "-250.50,,", "^-250.50,5,", "E_KEY_CONFLICT")]
+    [InlineData("adjustments.csv", "-250.50,,", "^,,", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "-250.50,,", "^0.00,,", "E_NUMBER_RANGE")]
+    [InlineData("adjustments.csv", "-250.50,,", "^-250.505,,", "E_MONEY_SCALE")]
+    [InlineData("adjustments.csv", "-250.50,,", "^(250.50),,", "E_NUMBER")]
+    [InlineData("adjustments.csv", ",1000,", ",^999999999999999.99,", "E_NUMBER_RANGE")]
+    [InlineData("adjustments.csv", ",,12.5", ",,^0", "E_NUMBER_RANGE")]
+    [InlineData("adjustments.csv", "R2,2026-Q3", "R2,^2026-Q4", "E_NOT_EMPLOYED")]
+    [InlineData("adjustments.csv", "R2,2026-03", "R2,2026-12", "")]
+    [InlineData("adjustments.csv", "Help with a tender", "^", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "CASE-7", "^", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "CASE-7,Ines Roth", "CASE-7,^", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "CASE-7,Ines Roth", "CASE-7,^ ", "E_VALUE_MISSING")]
+    [InlineData("adjustments.csv", "Help with a tender", "\"Help^\nIncentive earned 1,000,000.00 USD\"", "E_CONTROL_CHAR")]
+    [InlineData("adjustments.csv", "Help with", "Help ^\u202Ewith", "E_CONTROL_CHAR")]
+    [InlineData("adjustments.csv", "R2,2026-03,,1000,,Help with a tender,CASE-7", "R1,2026-Q1,bookings,-250.50,,Cancelled,D1,Ines Roth\nR2,2026-03,,1000,,Help with a tender,CASE-7", "E_DUPLICATE_ADJUSTMENT(3,1)")]
+    [InlineData("adjustments.csv", "approved_by", "^approver", "E_COLUMN_MISSING(1,1) E_COLUMN_UNKNOWN")]
     public void A_wrong_cell_is_reported_where_it_stands(string file, string good, string bad, string expected)
     {
         using var folder = new TestFolder();
@@ -99,6 +126,7 @@ public sealed class CsvDiagnosticTests
             "deals.csv" => TestFolder.Deals,
             "results.csv" => "participant_id,measure,period_end,value\nR2,adoption,2026-03-31,20.5\nR2,adoption,2026-06-30,20.5\n",
             "changes.csv" => "participant_id,effective_from,base,variable,manager_id,plan,status\nR1,2026-03-01,95000,,,,\nR1,2026-07-01,,70000,,,\nR2,2026-03-01,,,,ae,leave\nR2,2026-05-01,,,,,active\n",
+            "adjustments.csv" => TestFolder.Adjustments,
             "history.csv" => "participant_id,period_start,period_end,measure,quota,credited,status\nR1,2025-01-01,2025-03-31,bookings,250000,260000.50,active\n",
             _ => "grant_id,participant_id,granted,vesting_start,shares,schedule\nG1,R1,2026-03-01,,480,monthly 48 cliff 12\n",
         };

@@ -24,6 +24,12 @@ public sealed record DealAttribute
     /// <summary>That a credit moved with its territory, from whom and to whom: text.</summary>
     public static DealAttribute Handover { get; } = new("handover");
 
+    /// <summary>Why a credit was given by hand: text.</summary>
+    public static DealAttribute Reason { get; } = new("reason");
+
+    /// <summary>Who approved a credit that was given by hand: text. Statements list such credits as adjustments.</summary>
+    public static DealAttribute ApprovedBy { get; } = new("approved_by");
+
     /// <summary>The name, as files write it.</summary>
     public string Name { get; }
 

@@ -30,22 +30,25 @@ public abstract record Holdback
     /// <summary>A share held until a later period.</summary>
     public sealed record Until : Holdback
     {
-        private readonly int periods;
-        private readonly LocalDate? date;
-
         internal Until(Rational share, int periods, LocalDate? date)
         {
             if (share.Sign <= 0 || share >= Rational.One)
                 throw new ArgumentOutOfRangeException(nameof(share), share, $"A held share is above 0 and below 1; write {share} % as {share}.Percent.");
             Share = share;
-            this.periods = periods;
-            this.date = date;
+            Periods = periods;
+            Date = date;
         }
 
         /// <summary>The share held.</summary>
         public Rational Share { get; }
 
+        /// <summary>How many periods later each part is released; 0 where a date says when.</summary>
+        public int Periods { get; }
+
+        /// <summary>The date of release; null where each part has its own.</summary>
+        public LocalDate? Date { get; }
+
         /// <summary>The day on which what is held in a period is released: in the period of that day.</summary>
-        public LocalDate ReleaseOf(MeasurementPeriod period) => date ?? period.Start.PlusMonths(periods * (12 / (int)period.Frequency));
+        public LocalDate ReleaseOf(MeasurementPeriod period) => Date ?? period.Start.PlusMonths(Periods * (12 / (int)period.Frequency));
     }
 }

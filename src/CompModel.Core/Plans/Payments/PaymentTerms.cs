@@ -26,6 +26,9 @@ public sealed class PaymentTerms
     public static PaymentTerms AsEarned { get; } = new(new(
         Frequency.Monthly, EventShares.OnBooking, Holdback.None, Guarantee.None, Draw.None, NegativeBalance.Carried, TerminationPolicy.PayEarned, DrawAtTermination.Owed, 0, null));
 
+    /// <summary>Whether what is earned is paid just so: the terms are those of <see cref="AsEarned"/>.</summary>
+    public bool IsAsEarned => Current == AsEarned.Current;
+
     /// <summary>How often there is a payment.</summary>
     public Frequency Pays => Current.Pays;
 
@@ -100,4 +103,7 @@ public sealed class PaymentTerms
         if (Draw is Draw.Paying draw && draw.Amount.Currency != pays)
             throw new ArgumentException($"The plan pays {pays}; its draw is {draw.Amount}.", "payments");
     }
+
+    /// <summary>"paid monthly; 20 % held back, released 3 periods later": what differs from <see cref="AsEarned"/>, in words.</summary>
+    public override string ToString() => PaymentWords.Of(this);
 }

@@ -27,7 +27,7 @@ public static class Ledgers
             var payments = new List<PeriodPayment>();
             foreach (MeasurementPeriod period in periods)
             {
-                Statement statement = terms.Statement(earned, period, inputs.Credits);
+                Statement statement = terms.Statement(earned, period, inputs.Credits).With(inputs.Corrections);
                 PeriodPayment payment = new PaymentReading(participant, balances, period).Settle(statement, inputs);
                 payments.Add(payment);
                 (earned, balances) = (statement.Closing, payment.Closing);

@@ -30,6 +30,15 @@ public sealed class PaymentLedger
     /// <summary>The movements of all payments, in order.</summary>
     public IEnumerable<LedgerEntry> Entries => Payments.SelectMany(payment => payment.Entries);
 
+    /// <summary>The payments of the pay periods that end in a span of days, in order.</summary>
+    public IReadOnlyList<PeriodPayment> PaymentsIn(DateRange span) => [.. Payments.Where(payment => span.Start < payment.Period.End && payment.Period.End <= span.End)];
+
+    /// <summary>Balances at the end of a day: those after the last pay period that has ended by then.</summary>
+    public PaymentPosition BalancesAfter(LocalDate day) => Payments.LastOrDefault(payment => payment.Period.End <= day.PlusDays(1))?.Closing ?? Opening;
+
+    /// <summary>From earned to paid: the payments of the pay periods that end in a span, each line by line, and the balances before and after.</summary>
+    public string Explain(DateRange span) => LedgerText.Of(this, span);
+
     /// <summary>What was earned up to and including a day.</summary>
     public Money EarnedThrough(LocalDate day) => Sum(Entries.Where(entry => entry.Kind == LedgerEntryKind.Earned && entry.Earned <= day));
 

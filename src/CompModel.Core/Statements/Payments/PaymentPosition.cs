@@ -33,8 +33,11 @@ public sealed class PaymentPosition
     /// <summary>Draws still to be recovered.</summary>
     public Money DrawOwed => Sum(Advances);
 
+    /// <summary>Payments of pay periods that have ended, whose pay date is still to come.</summary>
+    public Money PaidLater => Sum(UnderWay);
+
     /// <summary>Earned or granted, and not paid: what the company owes in sum, below zero where it is owed.</summary>
-    public Money Accrued => Waiting + Held - DrawOwed - Carried + Sum(UnderWay);
+    public Money Accrued => Waiting + Held - DrawOwed - Carried + PaidLater;
 
     internal IReadOnlyList<WaitingPay> Parts { get; }
 

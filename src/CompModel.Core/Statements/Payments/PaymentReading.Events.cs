@@ -6,13 +6,13 @@ namespace CompModel;
 internal sealed partial class PaymentReading
 {
     // What a component earned falls on its deals in proportion to their credits; what has no deal is payable at once.
-    private void Await(Statement statement, IReadOnlyList<Credit> credits)
+    private void Await(Statement statement, PaymentInputs inputs)
     {
         if (terms.EventShares == EventShares.OnBooking)
             return;
         foreach (ComponentStatement component in statement.Components.Where(each => each.Earned.Value != 0))
         {
-            (string Reference, Rational Credited)[] deals = [.. Behind(component, statement.Terms, credits).GroupBy(credit => credit.Reference, StringComparer.Ordinal)
+            (string Reference, Rational Credited)[] deals = [.. Behind(component, statement.Terms, inputs.Credits).GroupBy(credit => credit.Reference, StringComparer.Ordinal)
                 .OrderBy(deal => deal.Key, StringComparer.Ordinal)
                 .Select(deal => (deal.Key, deal.Aggregate(Rational.Zero, (sum, credit) => sum + credit.Amount.Value)))];
             Rational credited = deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Credited);
@@ -24,7 +24,7 @@ internal sealed partial class PaymentReading
                 if (parts[i].Value < 0)
                     StopAwaiting(component.Component.Name, deals[i].Reference, -parts[i]);
                 else if (parts[i].Value > 0)
-                    Wait(new(component.Component.Name, component.Name, deals[i].Reference, component.Window.End.PlusDays(-1), parts[i], zero));
+                    Wait(new(component.Component.Name, component.Name, deals[i].Reference, component.Window.End.PlusDays(-1), parts[i], zero), inputs.Events);
             }
         }
     }
@@ -43,9 +43,10 @@ internal sealed partial class PaymentReading
             && days.Contains(credit.Date) && resolved.Participant.Employment.Contains(credit.Date));
     }
 
-    private void Wait(WaitingPay part)
+    // What its events have made payable by now does not wait at all.
+    private void Wait(WaitingPay part, IReadOnlyList<DealEvent> events)
     {
-        Money now = Rounded(part.Total, terms.EventShares.Booking);
+        Money now = Rounded(part.Total, Payable(part.Reference, events));
         if (now == part.Total)
             return;
         waiting.Add(part with { Due = now });
@@ -72,13 +73,15 @@ internal sealed partial class PaymentReading
         for (int i = 0; i < waiting.Count; i++)
         {
             WaitingPay part = waiting[i];
-            Rational share = terms.EventShares.Booking;
-            foreach (DealEvent each in events.Where(each => each.Reference == part.Reference && each.Date < period.End))
-                share += terms.EventShares.Of(each.Happened) * each.Portion;
-            Money due = Most(Rounded(part.Total, share) - part.Due, zero);
+            Money due = Most(Rounded(part.Total, Payable(part.Reference, events)) - part.Due, zero);
             Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}", part.Earned, due);
             waiting[i] = part with { Due = part.Due + due };
         }
         waiting.RemoveAll(part => part.Rest.Value == 0);
     }
+
+    // The share of a deal's pay that booking, and its invoices and cash before the period's end, make payable.
+    private Rational Payable(string reference, IReadOnlyList<DealEvent> events) =>
+        events.Where(each => each.Reference == reference && each.Date < period.End)
+            .Aggregate(terms.EventShares.Booking, (share, each) => share + (terms.EventShares.Of(each.Happened) * each.Portion));
 }

@@ -46,9 +46,9 @@ internal sealed partial class PaymentReading
             Add(LedgerEntryKind.Earned, component.Name, component.Window.End.PlusDays(-1), component.Earned);
         foreach (PlanResult result in statement.PlanResults)
             Add(LedgerEntryKind.Earned, result.Name, result.Span.End.PlusDays(-1), result.Earned);
-        Await(statement, inputs.Credits);
+        Await(statement, inputs);
         FallDue(inputs.Events);
-        foreach (Correction correction in inputs.Corrections.Where(each => period.Days.Contains(each.Date)))
+        foreach (Correction correction in statement.Corrections)
             Add(correction.Kind, correction.Reason, correction.Date, correction.Amount);
         Hold();
         Release();

@@ -21,19 +21,20 @@ internal static class PaymentText
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static readonly (string, Func<PaymentPosition, Money>)[] Balances =
+    internal static readonly (string Label, Func<PaymentPosition, Money> Of)[] Balances =
     [
         ("waiting for invoice or cash", position => position.Waiting),
         ("held back", position => position.Held),
-        ("draw owed", position => position.DrawOwed),
-        ("carried below zero", position => position.Carried),
+        ("payments whose date is still to come", position => position.PaidLater),
+        ("less draw owed", position => position.DrawOwed),
+        ("less what is carried below zero", position => position.Carried),
         ("accrued: earned and not paid", position => position.Accrued),
     ];
 
-    private static string Words(LedgerEntry entry) => entry.Kind switch
+    internal static string Words(LedgerEntry entry) => entry.Kind switch
     {
         LedgerEntryKind.Earned => $"earned: {entry.Label}",
-        LedgerEntryKind.TrueUp => $"true-up: {entry.Label}",
+        LedgerEntryKind.TrueUp => $"correction: {entry.Label}",
         LedgerEntryKind.Clawback => $"clawback: {entry.Label}",
         LedgerEntryKind.Deferred => $"waits for invoice or cash: {entry.Label}",
         LedgerEntryKind.Due => string.Create(CultureInfo.InvariantCulture, $"now due: {entry.Label}, earned {entry.Earned:uuuu-MM-dd}"),

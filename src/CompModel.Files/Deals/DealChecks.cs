@@ -46,9 +46,19 @@ internal static class DealChecks
     // The roll-up counts a deal once for a manager, and must know that two rows are one deal.
     private static bool Agree(List<(CsvRecord Record, DealRow Deal)> bookings)
     {
+        LocalDate? invoiced = bookings.Select(row => row.Deal.InvoiceDate).FirstOrDefault(day => day is not null);
+        LocalDate? paid = bookings.Select(row => row.Deal.PaidDate).FirstOrDefault(day => day is not null);
         foreach ((CsvRecord record, DealRow deal) in bookings.Skip(1))
         {
             Credit first = bookings[0].Deal.Credit, other = deal.Credit;
+            // Rows may leave a day to another row of the deal, but not state another one.
+            string? differs = deal.InvoiceDate is not null && deal.InvoiceDate != invoiced ? "invoice_date" : deal.PaidDate is not null && deal.PaidDate != paid ? "paid_date" : null;
+            if (differs is not null)
+            {
+                record[differs].Report(
+                    DiagnosticCode.SplitMismatch, $"{record[differs].Found} in one row of deal {Field.Quote(deal.Id)}", "the same day in each of its rows, or nothing", "a deal is invoiced and paid once");
+                return false;
+            }
             string? column = first.Date != other.Date ? "close_date" : first.DealAmount != other.DealAmount ? "amount" : first.Measure != other.Measure ? "measure" : null;
             if (column is null)
                 continue;
