@@ -88,8 +88,14 @@ public sealed partial record Component
         .. Multipliers.SelectMany(multiplier => multiplier.Asked).Select(one => (one.Measure, one.Scope, true)),
     ];
 
+    /// <summary>Whether a condition or a multiplier asks for what else was attained.</summary>
+    internal bool AsksForOthers => Gates.Count > 0 || Multipliers.Count > 0;
+
     /// <summary>Whether position and pay are the same credits, weighed alike, so that only their sum matters.</summary>
-    internal bool PaysWhatItMeasures => PayMeasure == Measure && PayScope == Scope && Deals.WeighAlike && !Deals.RateDeals;
+    internal bool PaysWhatItMeasures => PayMeasure == Measure && PayScope == Scope && (ReferenceEquals(Deals, DealRules.None) || (Deals.WeighAlike && !Deals.RateDeals));
+
+    /// <summary>Whether deals need not be told apart: each counts as it is, for the position and in pay.</summary>
+    internal bool OnlySumsMatter => PaysWhatItMeasures && (ReferenceEquals(Deals, DealRules.None) || Deals.CountWhole);
 
     private IEnumerable<RateTable> AllTables =>
         (Rule is PayRule.ByTable rule ? [rule.Table] : Array.Empty<RateTable>()).Concat(Deals.Tables?.Values ?? []).Concat(Gates.Select(gate => gate.Otherwise).OfType<PayRule.ByTable>().Select(other => other.Table));

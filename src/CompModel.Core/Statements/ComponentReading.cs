@@ -8,13 +8,13 @@ internal sealed class ComponentReading
     private readonly ParticipantTerms participant;
     private readonly ComponentTerms terms;
     private readonly Component component;
-    private readonly IReadOnlyList<Credit> year;
-    private readonly List<Credit> its = [];
+    private readonly Credit[] year, its;
     private readonly DateRange span;
     private readonly Rounding rounding;
+    private OpenWindow open;
 
     /// <summary>A reading of the credits of the year up to the end of the span, in order of date, then deal.</summary>
-    internal ComponentReading(ParticipantTerms participant, ComponentTerms terms, OpenWindow opening, IReadOnlyList<Credit> year, DateRange span)
+    internal ComponentReading(ParticipantTerms participant, ComponentTerms terms, in OpenWindow opening, Credit[] year, DateRange span)
     {
         this.participant = participant;
         this.terms = terms;
@@ -22,42 +22,34 @@ internal sealed class ComponentReading
         this.year = year;
         this.span = span;
         rounding = terms.Plan.Rounding;
-        Open = opening;
-        foreach (Credit credit in year)
-        {
-            if (!component.Days.Contains(credit.Date))
-                continue;
-            bool position = Measures(credit);
-            if (position && credit.DealAmount.Currency != terms.Quota.Currency)
-            {
-                throw new InvalidOperationException(
-                    $"Credit '{credit.Reference}' of '{credit.ParticipantId}' is in {credit.DealAmount.Currency}; '{component.Name}' counts {terms.Quota.Currency}: convert it with a dated rate first.");
-            }
-            if (position || (credit.Measure == component.PayMeasure && credit.Scope == component.PayScope))
-                its.Add(credit);
-        }
+        open = opening;
+        // Where every credit is the component's, as it is for most, there is nothing to pick.
+        its = Array.TrueForAll(year, Counts) ? year : Array.FindAll(year, Counts);
     }
 
     /// <summary>The window that is open after the periods settled so far.</summary>
-    internal OpenWindow Open { get; private set; }
+    internal ref readonly OpenWindow Open => ref open;
 
-    /// <summary>What was earned at the end of each period settled.</summary>
-    internal List<Posting> Postings { get; } = [];
+    /// <summary>What was earned at the end of each period settled, where something follows from it.</summary>
+    internal List<Posting>? Postings { get; private set; }
 
-    internal IEnumerable<ComponentStatement> Settle()
+    /// <summary>Adds what the component earned in the periods that end inside the span.</summary>
+    internal void Settle(List<ComponentStatement> settled)
     {
-        Money before = Open.Earned;
+        Money before = open.Earned;
         ComponentStatement? toDate = null;
-        int open = -1;
+        int unfinished = -1;
         for (int i = 0; i < terms.Periods.Count; i++)
         {
-            DateRange period = terms.Periods[i].Days;
-            if (period.End <= span.Start || period.Start >= span.End)
+            DateRange period = terms.Period(i).Days;
+            if (period.End <= span.Start)
                 continue;
+            if (period.Start >= span.End)
+                break;
             if (period.End > span.End)
             {
-                open = i;
-                continue;
+                unfinished = i;
+                break;
             }
             switch (component.Basis)
             {
@@ -65,19 +57,32 @@ internal sealed class ComponentReading
                     toDate = SettleToDate(basis, i, before);
                     break;
                 case Basis.Reconciled basis:
-                    yield return i + 1 == terms.Periods.Count ? TrueUp(i) : SettleLimited(basis, i);
+                    settled.Add(i + 1 == terms.Periods.Count ? TrueUp(i) : SettleLimited(basis, i));
                     break;
                 case Basis.EachDeal:
-                    yield return SettleDeals(i);
+                    settled.Add(SettleDeals(i));
                     break;
                 default:
-                    yield return SettleAlone(i);
+                    settled.Add(SettleAlone(i));
                     break;
             }
         }
         if (toDate is not null)
-            yield return toDate;
-        LeaveOpen(open);
+            settled.Add(toDate);
+        LeaveOpen(unfinished);
+    }
+
+    private bool Counts(Credit credit)
+    {
+        if (!component.Days.Contains(credit.Date))
+            return false;
+        bool position = Measures(credit);
+        if (position && credit.DealAmount.Currency != terms.Quota.Currency)
+        {
+            throw new InvalidOperationException(
+                $"Credit '{credit.Reference}' of '{credit.ParticipantId}' is in {credit.DealAmount.Currency}; '{component.Name}' counts {terms.Quota.Currency}: convert it with a dated rate first.");
+        }
+        return position || (credit.Measure == component.PayMeasure && credit.Scope == component.PayScope);
     }
 
     private bool Measures(Credit credit) => credit.Measure == component.Measure && credit.Scope == component.Scope;
@@ -87,26 +92,38 @@ internal sealed class ComponentReading
     private void LeaveOpen(int period)
     {
         // A window that closed with its period leaves the credits of the next one's first days.
-        LocalDate end = LocalDate.Min(span.End, terms.Days.End);
-        LocalDate start = !ClosesEachPeriod ? terms.Periods[0].Days.Start : period >= 0 ? terms.Periods[period].Days.Start : end;
-        IEnumerable<Rational> counted = component.Deals.CountWhole
-            ? Within(start, end).Where(Measures).Select(credit => credit.Amount.Value)
-            : component.Counted(Within(start, end)).Select(deal => deal.Position);
-        Open = Open with { Credited = new(counted.Aggregate(Rational.Zero, (sum, amount) => sum + amount), terms.Quota.Currency) };
+        if (ClosesEachPeriod && period < 0)
+        {
+            open = open with { Credited = Amount.Zero(terms.Quota.Currency) };
+            return;
+        }
+        LocalDate start = terms.Period(ClosesEachPeriod ? period : 0).Days.Start, end = LocalDate.Min(span.End, terms.Days.End);
+        Rational sum = Rational.Zero;
+        if (component.OnlySumsMatter)
+        {
+            foreach (Credit credit in Within(start, end))
+                sum += credit.Amount.Value;
+        }
+        else
+        {
+            foreach (CountedDeal deal in component.Counted(Within(start, end)))
+                sum += deal.Position;
+        }
+        open = open with { Credited = new(sum, terms.Quota.Currency) };
     }
 
     private ComponentStatement SettleAlone(int i)
     {
-        WindowReading window = Read(i, i, terms.Periods[i]);
+        WindowReading window = Read(i, i, terms.Period(i));
         Money earned = window.Result.Round(rounding);
         Post(i, earned, window.Result);
-        return Stated(terms.Periods[i].Days, window, window.Lines, earned);
+        return Stated(i, i, window, window.Result, earned);
     }
 
     private ComponentStatement SettleLimited(Basis.Reconciled basis, int i)
     {
-        WindowReading window = Read(i, i, terms.Periods[i]);
-        Amount most = (terms.Periods[i].Target * basis.Limit) + terms.Periods[i].PaidWithoutQuota, result = window.Result;
+        WindowReading window = Read(i, i, terms.Period(i));
+        Amount most = (terms.Period(i).Target * basis.Limit) + terms.Period(i).PaidWithoutQuota, result = window.Result;
         if (result > most)
         {
             window.Lines.Add(StatementLine.Plain(LineKind.Limit, $"until the year is reconciled at most {Text.Percent(basis.Limit)} of target", most - result));
@@ -114,28 +131,29 @@ internal sealed class ComponentReading
         }
         Money earned = result.Round(rounding);
         Post(i, earned, result);
-        Open = Open with { Earned = Open.Earned + earned, Exact = Open.Exact + result };
-        return Stated(terms.Periods[i].Days, window, window.Lines, earned);
+        open = open with { Earned = open.Earned + earned, Exact = open.Exact + result };
+        return Stated(i, i, window, result, earned);
     }
 
     private ComponentStatement TrueUp(int i)
     {
-        WindowReading window = Read(0, i, terms.ToDate[i]);
-        Money earned = window.Result.Round(rounding) - Open.Earned;
-        if (Open.Earned.Value != 0)
-            window.Lines.Add(StatementLine.Plain(LineKind.EarnedBefore, "less earned before", -Open.Earned));
-        Post(i, earned, window.Result - Open.Exact);
-        Open = Open with { Earned = Open.Earned + earned, Exact = window.Result };
-        return Stated(Days(0, i), window, window.Lines, earned);
+        WindowReading window = Read(0, i, terms.Through(i));
+        Money earned = window.Result.Round(rounding) - open.Earned;
+        if (open.Earned.Value != 0)
+            window.Lines.Add(StatementLine.Plain(LineKind.EarnedBefore, "less earned before", -open.Earned));
+        Amount sum = window.Result - open.Earned;
+        Post(i, earned, window.Result - open.Exact);
+        open = open with { Earned = open.Earned + earned, Exact = window.Result };
+        return Stated(0, i, window, sum, earned);
     }
 
     private ComponentStatement SettleToDate(Basis.YearToDate basis, int i, Money before)
     {
-        WindowReading window = Read(0, i, basis.Against == Yardstick.FullQuota ? terms.ToDate[^1] : terms.ToDate[i]);
-        Money debt = Open.OpenedOwing;
+        WindowReading window = Read(0, i, terms.Through(basis.Against == Yardstick.FullQuota ? terms.Periods.Count - 1 : i));
+        Money debt = open.OpenedOwing;
         Amount exact = window.Result - debt;
         Money result = window.Result.Round(rounding) - debt;
-        Money earnedToDate = basis.Recovery == Recovery.Full || result >= Open.Earned ? result : Open.Earned;
+        Money earnedToDate = basis.Recovery == Recovery.Full || result >= open.Earned ? result : open.Earned;
         if (debt.Value != 0)
             window.Lines.Add(StatementLine.Plain(LineKind.Owed, "less what was earned too much before", -debt));
         if (earnedToDate != result)
@@ -146,9 +164,9 @@ internal sealed class ComponentReading
         }
         if (before.Value != 0)
             window.Lines.Add(StatementLine.Plain(LineKind.EarnedBefore, "less earned before", -before));
-        Post(i, earnedToDate - Open.Earned, exact - Open.Exact);
-        Open = Open with { Earned = earnedToDate, Exact = exact, Debt = basis.Recovery == Recovery.Carried ? earnedToDate - result : Open.Debt };
-        return Stated(Days(0, i), window, window.Lines, earnedToDate - before);
+        Post(i, earnedToDate - open.Earned, exact - open.Exact);
+        open = open with { Earned = earnedToDate, Exact = exact, Debt = basis.Recovery == Recovery.Carried ? earnedToDate - result : open.Debt };
+        return Stated(0, i, window, exact - before, earnedToDate - before);
     }
 
     // A deal is its own window for as long as the year: what it earned before is what its earlier credits earn by themselves, by the quota of the period it was booked in.
@@ -164,7 +182,7 @@ internal sealed class ComponentReading
             if (!deal.Any(credit => days.Contains(credit.Date)))
                 continue;
             PeriodTerms asked = terms.Periods.First(period => period.Days.End > deal.First().Date);
-            WindowReading now = Read(deal, asked), then = Read(deal.Where(credit => credit.Date < days.Start), asked);
+            WindowReading now = Read([.. deal], asked), then = Read([.. deal.Where(credit => credit.Date < days.Start)], asked);
             Money before = then.Result.Round(rounding), its = now.Result.Round(rounding) - before;
             lines.AddRange(now.Lines.Select(line => line.Label.StartsWith(deal.Key + ":", StringComparison.Ordinal) ? line : line with { Label = $"{deal.Key}: {line.Label}" }));
             if (before.Value != 0)
@@ -174,18 +192,21 @@ internal sealed class ComponentReading
             credited += now.Attainment.Credited - then.Attainment.Credited;
         }
         Post(i, earned, exact);
-        return new(component, days, new(credited, terms.Periods[i].Quota), terms.Periods[i].Target, InSpan(days), Rounded(lines, earned), earned) { Name = terms.Name };
+        return new(component, days, new(credited, terms.Periods[i].Quota), terms.Periods[i].Target, InSpan(days), Rounded(lines, lines.Aggregate(Amount.Zero(earned.Currency), (sum, line) => sum + line.Amount), earned), earned) { Name = terms.Name };
     }
 
     // Without conditions and multipliers nothing is asked of other measures.
-    private WindowReading Read(IEnumerable<Credit> deal, PeriodTerms asked) =>
+    private WindowReading Read(Credit[] deal, in PeriodTerms asked) =>
         new(component, deal, asked, isActive: true, (measure, _) => throw new System.Diagnostics.UnreachableException($"A single deal has no attainment of {measure}."));
 
-    private WindowReading Read(int first, int last, PeriodTerms asked)
+    private WindowReading Read(int first, int last, in PeriodTerms asked)
     {
         DateRange days = Days(first, last);
-        return new(component, Within(days.Start, days.End), asked, !participant.Active.Intersect(days).IsEmpty, Attained(first, last));
+        return new(component, Within(days.Start, days.End), asked, !participant.Active.Intersect(days).IsEmpty, component.AsksForOthers ? Attained(first, last) : NothingAsked);
     }
+
+    private static readonly Func<Measure, CreditScope, Attainment> NothingAsked =
+        (measure, _) => throw new System.Diagnostics.UnreachableException($"Nothing asks for the attainment of {measure}.");
 
     // What a condition or a multiplier asks of the same days.
     private Func<Measure, CreditScope, Attainment> Attained(int first, int last) => (measure, scope) =>
@@ -200,29 +221,40 @@ internal sealed class ComponentReading
         return new(credited, quota);
     };
 
-    private DateRange Days(int first, int last) => new(terms.Periods[first].Days.Start, terms.Periods[last].Days.End);
+    private DateRange Days(int first, int last) => new(terms.Period(first).Days.Start, terms.Period(last).Days.End);
 
-    private IEnumerable<Credit> Within(LocalDate start, LocalDate end)
+    private ArraySegment<Credit> Within(LocalDate start, LocalDate end)
     {
-        foreach (Credit credit in its)
-        {
-            if (credit.Date >= end)
-                yield break;
-            if (credit.Date >= start)
-                yield return credit;
-        }
+        int from = 0;
+        while (from < its.Length && its[from].Date < start)
+            from++;
+        int to = from;
+        while (to < its.Length && its[to].Date < end)
+            to++;
+        return new(its, from, to - from);
     }
 
-    private Credit[] InSpan(DateRange days) => [.. Within(LocalDate.Max(span.Start, days.Start), days.End).Where(Measures)];
-
-    private ComponentStatement Stated(DateRange days, WindowReading window, List<StatementLine> lines, Money earned) =>
-        new(component, days, window.Attainment, window.Target, InSpan(days), Rounded(lines, earned), earned) { Name = terms.Name };
-
-    private void Post(int i, Money earned, Amount exact) => Postings.Add(new(PostingKind.Component, terms.Periods[i].Days.End.PlusDays(-1), earned, exact));
-
-    private static List<StatementLine> Rounded(List<StatementLine> lines, Money earned)
+    private IReadOnlyList<Credit> InSpan(DateRange days)
     {
-        Amount difference = (Amount)earned - lines.Aggregate(Amount.Zero(earned.Currency), (sum, line) => sum + line.Amount);
+        ArraySegment<Credit> within = Within(LocalDate.Max(span.Start, days.Start), days.End);
+        return component.PaysWhatItMeasures ? within : [.. within.Where(Measures)];
+    }
+
+    private ComponentStatement Stated(int first, int last, WindowReading window, Amount sum, Money earned)
+    {
+        DateRange days = Days(first, last);
+        return new(component, days, window.Attainment, window.Target, InSpan(days), Rounded(window.Lines, sum, earned), earned) { Name = terms.Name };
+    }
+
+    private void Post(int i, Money earned, Amount exact)
+    {
+        if (participant.IsReadAsAWhole)
+            (Postings ??= []).Add(new(PostingKind.Component, terms.Period(i).Days.End.PlusDays(-1), earned, exact));
+    }
+
+    private static List<StatementLine> Rounded(List<StatementLine> lines, Amount sum, Money earned)
+    {
+        Amount difference = (Amount)earned - sum;
         if (difference.Value.Sign != 0)
             lines.Add(StatementLine.Plain(LineKind.Rounding, "rounding", difference));
         return lines;

@@ -6,7 +6,7 @@ namespace CompModel;
 /// </summary>
 public sealed class ComponentTerms
 {
-    private readonly PeriodTerms[] toDate;
+    private readonly PeriodTerms[] periods, toDate;
     private readonly IReadOnlyDictionary<Measure, Amount[]> otherQuotas;
 
     internal ComponentTerms(Component component, string name, CompensationPlan plan, PeriodTerms[] periods, IReadOnlyDictionary<Measure, Amount[]> otherQuotas)
@@ -15,16 +15,16 @@ public sealed class ComponentTerms
         Component = component;
         Name = name;
         Plan = plan;
-        Periods = periods;
+        this.periods = [.. periods.Select(InAmounts)];
         toDate = new PeriodTerms[periods.Length];
         for (int i = 0; i < periods.Length; i++)
         {
             toDate[i] = i == 0
-                ? periods[i]
-                : new(periods[i].Period, new(periods[0].Days.Start, periods[i].Days.End), toDate[i - 1].Quota + periods[i].Quota, toDate[i - 1].Target + periods[i].Target)
+                ? this.periods[i]
+                : InAmounts(new(periods[i].Period, new(periods[0].Days.Start, periods[i].Days.End), toDate[i - 1].Quota + periods[i].Quota, toDate[i - 1].Target + periods[i].Target)
                 {
                     PaidWithoutQuota = toDate[i - 1].PaidWithoutQuota + periods[i].PaidWithoutQuota,
-                };
+                });
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class ComponentTerms
     public DateRange Days => toDate[^1].Days;
 
     /// <summary>Each of the component's periods in the year, in order; the first and the last cut where the plan changes.</summary>
-    public IReadOnlyList<PeriodTerms> Periods { get; }
+    public IReadOnlyList<PeriodTerms> Periods => periods;
 
     /// <summary>The same, summed from the start of the window to the end of each period.</summary>
     public IReadOnlyList<PeriodTerms> ToDate => toDate;
@@ -76,6 +76,17 @@ public sealed class ComponentTerms
         }
         return sum;
     }
+
+    /// <summary>One of <see cref="Periods"/>, without a copy.</summary>
+    internal ref readonly PeriodTerms Period(int i) => ref periods[i];
+
+    /// <summary>One of <see cref="ToDate"/>, without a copy.</summary>
+    internal ref readonly PeriodTerms Through(int i) => ref toDate[i];
+
+    // A table whose tiers are shares of quota is put in amounts once, not in every statement.
+    private PeriodTerms InAmounts(PeriodTerms period) => Component.Rule is PayRule.ByTable { Table: var table }
+        ? period with { Table = table.Places == TierPlaces.Amounts || period.Quota.Value.Sign > 0 ? table.For(period.Quota.Value) : null }
+        : period;
 
     /// <summary>Whether a credit is in the component's measure and scope, on whatever day.</summary>
     internal bool Measures(Credit credit) => credit.Measure == Component.Measure && credit.Scope == Component.Scope;

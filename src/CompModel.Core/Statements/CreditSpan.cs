@@ -5,11 +5,11 @@ namespace CompModel;
 /// <summary>Which deals stand behind a line: those that moved the position between two places. Found when it is asked for.</summary>
 internal sealed class CreditSpan : IReadOnlyList<string>, IEquatable<CreditSpan>
 {
-    private readonly IReadOnlyList<(string Reference, Rational Amount)> moves;
+    private readonly DealMoves moves;
     private readonly Rational? from, to;
     private string[]? found;
 
-    private CreditSpan(IReadOnlyList<(string, Rational)> moves, Rational? from, Rational? to)
+    private CreditSpan(DealMoves moves, Rational? from, Rational? to)
     {
         this.moves = moves;
         this.from = from;
@@ -17,7 +17,7 @@ internal sealed class CreditSpan : IReadOnlyList<string>, IEquatable<CreditSpan>
     }
 
     /// <summary>No deal.</summary>
-    internal static CreditSpan None { get; } = new([], null, null);
+    internal static CreditSpan None { get; } = new(DealMoves.None, null, null);
 
     public int Count => Found.Length;
 
@@ -26,13 +26,13 @@ internal sealed class CreditSpan : IReadOnlyList<string>, IEquatable<CreditSpan>
     private string[] Found => found ??= [.. Find().Distinct(StringComparer.Ordinal)];
 
     /// <summary>The deals, in order, that moved the position within some bounds; without a bound, as far as they went.</summary>
-    internal static CreditSpan Of(IReadOnlyList<(string Reference, Rational Amount)> moves, Rational? from = null, Rational? to = null) => new(moves, from, to);
+    internal static CreditSpan Of(DealMoves moves, Rational? from = null, Rational? to = null) => new(moves, from, to);
 
     /// <summary>How much each deal moved the position inside the bounds, downwards below zero; of a single place, 1 for who crossed it and −1 for who went back.</summary>
     internal IEnumerable<(string Reference, Rational Inside)> Shares()
     {
         Rational before = Rational.Zero;
-        foreach ((string reference, Rational amount) in moves)
+        foreach ((string reference, Rational amount) in moves.InOrder)
         {
             Rational after = before + amount, inside = Inside(before, after);
             if (inside.Sign != 0)

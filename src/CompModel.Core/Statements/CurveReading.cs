@@ -6,7 +6,7 @@ internal static class CurveReading
     extension(PayoutCurve curve)
     {
         /// <summary>Lines whose amounts sum to target × payout at the attainment, exactly.</summary>
-        internal IEnumerable<StatementLine> Lines(Attainment attainment, Amount target, IReadOnlyList<(string Reference, Rational Amount)>? moves = null)
+        internal IEnumerable<StatementLine> Lines(Attainment attainment, Amount target, DealMoves moves)
         {
             Rational quota = attainment.Quota.Value;
             Rational reached = attainment.Ratio;
@@ -32,7 +32,7 @@ internal static class CurveReading
                 {
                     yield return new(LineKind.Step, $"step on reaching {PayoutCurve.Percent(from)}", target, step, target * step)
                     {
-                        Deals = CreditSpan.Of(moves ?? [], from * quota, from * quota),
+                        Deals = CreditSpan.Of(moves, from * quota, from * quota),
                     };
                 }
                 Amount inside = attainment.Quota * (to - from);
@@ -42,7 +42,7 @@ internal static class CurveReading
                 {
                     yield return new(LineKind.Tier, label, inside, rate, new Amount(inside.Value * rate, target.Currency))
                     {
-                        Deals = CreditSpan.Of(moves ?? [], from.Sign == 0 ? null : from * quota, tier == last ? null : to * quota),
+                        Deals = CreditSpan.Of(moves, from.Sign == 0 ? null : from * quota, tier == last ? null : to * quota),
                     };
                 }
                 paid = segment.At(to);

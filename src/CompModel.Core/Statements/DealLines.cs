@@ -68,5 +68,5 @@ internal static class DealLines
             yield return (cut.Label, final.Sign == 0 ? deal.Pays : deal.Pays * (cut.Inside / final), cut.Rate);
     }
 
-    private static CreditSpan Of(CountedDeal deal) => CreditSpan.Of([(deal.Reference, deal.Position)]);
+    private static CreditSpan Of(CountedDeal deal) => CreditSpan.Of(new DealMoves((deal.Reference, deal.Position)));
 }

@@ -8,6 +8,9 @@ public sealed class ParticipantTerms
         Participant = participant;
         Year = year;
         Components = components;
+        HasSeveralPlans = components.Any(component => component.Plan != components[0].Plan);
+        IsReadAsAWhole = components.Any(component => component.Plan.Multipliers.Count > 0 || component.Plan.Limits != PayLimits.None || component.Plan.Rounding.Scope == RoundingScope.Plan)
+            || participant.Leaves.Any(leave => leave.Pay is not null);
     }
 
     /// <summary>The participant.</summary>
@@ -18,6 +21,12 @@ public sealed class ParticipantTerms
 
     /// <summary>The plan's components, in its order; where the plan changes in the year, those of the first and then those of the next.</summary>
     public IReadOnlyList<ComponentTerms> Components { get; }
+
+    /// <summary>Whether the plan changes in the year.</summary>
+    internal bool HasSeveralPlans { get; }
+
+    /// <summary>Whether anything follows from the plan as a whole, beyond its components.</summary>
+    internal bool IsReadAsAWhole { get; }
 
     /// <summary>The plans in force in the year, in order.</summary>
     public IReadOnlyList<CompensationPlan> Plans => [.. Components.Select(component => component.Plan).Distinct()];

@@ -12,4 +12,7 @@ public readonly record struct PeriodTerms(MeasurementPeriod Period, DateRange Da
 {
     /// <summary>The target of days for which a ramp asks no quota and pays the target as it is; beside <see cref="Target"/>.</summary>
     public Amount PaidWithoutQuota { get; init; } = Amount.Zero(Target.Currency);
+
+    /// <summary>A commission's table, in amounts for the quota; null where its tiers are shares of a quota that is not there.</summary>
+    internal RateTable? Table { get; init; }
 }

@@ -8,12 +8,15 @@ namespace CompModel;
 /// </summary>
 public sealed class Position
 {
-    private readonly Dictionary<string, OpenWindow> windows;
+    private readonly ParticipantTerms terms;
+    private readonly OpenWindow[] windows;
+    private Dictionary<string, OpenWindow>? byName;
 
-    internal Position(LocalDate asOf, Credit[] credits, Dictionary<string, OpenWindow> windows, Posting[] postings)
+    internal Position(ParticipantTerms terms, LocalDate asOf, Credit[] credits, OpenWindow[] windows, Posting[] postings)
     {
+        this.terms = terms;
         AsOf = asOf;
-        Credits = credits;
+        Year = credits;
         this.windows = windows;
         Postings = postings;
     }
@@ -22,17 +25,24 @@ public sealed class Position
     public LocalDate AsOf { get; }
 
     /// <summary>The participant's credits since the start of the year, in order of date, then deal.</summary>
-    public IReadOnlyList<Credit> Credits { get; }
+    public IReadOnlyList<Credit> Credits => Year;
+
+    /// <summary>As above, without an interface between.</summary>
+    internal Credit[] Year { get; }
 
     /// <summary>The open window of each component, by the name in its terms; one that closed keeps what it held.</summary>
-    public IReadOnlyDictionary<string, OpenWindow> Windows => windows;
+    public IReadOnlyDictionary<string, OpenWindow> Windows =>
+        byName ??= terms.Components.Select((component, i) => (component.Name, Window: windows[i])).ToDictionary(each => each.Name, each => each.Window, StringComparer.Ordinal);
 
-    /// <summary>What was earned in the year, in order.</summary>
-    internal IReadOnlyList<Posting> Postings { get; }
+    /// <summary>What was earned in the year, in order; kept where something follows from it.</summary>
+    internal Posting[] Postings { get; }
+
+    /// <summary>The window of a component, by its place in terms: those of this position, or others with components of the same names.</summary>
+    internal OpenWindow WindowOf(ParticipantTerms its, int place) => ReferenceEquals(its, terms) ? windows[place] : Windows[its.Components[place].Name];
 
     /// <summary>Nothing credited, nothing earned, at the start of the year.</summary>
     public static Position AtStartOf(ParticipantTerms terms) =>
-        new(terms.Year.Start, [], terms.Components.ToDictionary(component => component.Name, OpenWindow.Of, StringComparer.Ordinal), []);
+        new(terms, terms.Year.Start, [], [.. terms.Components.Select(OpenWindow.Of)], []);
 
     /// <summary>
     /// A copy in which a component opens with a debt: what it earned too much in an earlier window, as <see cref="OpenWindow.Debt"/> of last year's closing position says.
@@ -42,11 +52,14 @@ public sealed class Position
     {
         if (debt.Value < 0)
             throw new ArgumentOutOfRangeException(nameof(debt), debt, "A debt is stated as what is owed, at least zero.");
-        ComponentTerms its = terms.Components.FirstOrDefault(each => each.Name == component)
-            ?? throw new ArgumentException($"There is no component '{component}' in {terms.Participant.Plan}.", nameof(component));
-        if (its.Component.Basis is not Basis.YearToDate { Recovery: Recovery.Carried })
+        int place = terms.Components.TakeWhile(each => each.Name != component).Count();
+        if (place == terms.Components.Count)
+            throw new ArgumentException($"There is no component '{component}' in {terms.Participant.Plan}.", nameof(component));
+        if (terms.Components[place].Component.Basis is not Basis.YearToDate { Recovery: Recovery.Carried })
             throw new ArgumentException($"Component '{component}' does not carry what was earned too much.", nameof(component));
-        return new(AsOf, [.. Credits], new(windows, StringComparer.Ordinal) { [component] = windows[component] with { Debt = debt, OpenedOwing = debt } }, [.. Postings]);
+        OpenWindow[] owing = [.. terms.Components.Select((_, i) => WindowOf(terms, i))];
+        owing[place] = owing[place] with { Debt = debt, OpenedOwing = debt };
+        return new(terms, AsOf, Year, owing, Postings);
     }
 }
 

@@ -8,20 +8,26 @@ namespace CompModel;
 /// </summary>
 public sealed class Statement
 {
-    internal Statement(
-        ParticipantTerms terms, DateRange days, string periodName, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, IReadOnlyList<Credit> unmeasured, Position opening, Position closing)
+    private readonly MeasurementPeriod? period;
+    private readonly string? name;
+
+    private Statement(
+        ParticipantTerms terms, DateRange days, MeasurementPeriod? period, string? name, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, IReadOnlyList<Credit> unmeasured, Position opening, Position closing)
     {
         Terms = terms;
         Days = days;
-        PeriodName = periodName;
+        this.period = period;
+        this.name = name;
         Components = components;
         PlanResults = results;
         Unmeasured = unmeasured;
         Opening = opening;
         Closing = closing;
-        Earned = results.Aggregate(
-            components.Aggregate(new Money(0, terms.Participant.OnTarget.Total.Currency), (total, component) => total + component.Earned),
-            (total, result) => total + result.Earned);
+        Earned = new Money(0, terms.Participant.OnTarget.Total.Currency);
+        foreach (ComponentStatement component in components)
+            Earned += component.Earned;
+        foreach (PlanResult result in results)
+            Earned += result.Earned;
     }
 
     /// <summary>The terms it was read from.</summary>
@@ -31,7 +37,7 @@ public sealed class Statement
     public DateRange Days { get; }
 
     /// <summary>The span's name, such as "Q3 2026".</summary>
-    public string PeriodName { get; }
+    public string PeriodName => name ?? period!.Value.Name;
 
     /// <summary>One entry for each window settled in the span.</summary>
     public IReadOnlyList<ComponentStatement> Components { get; }
@@ -70,7 +76,7 @@ public sealed class Statement
         Correction[] dated = [.. Corrections, .. corrections.Where(correction => Days.Contains(correction.Date))];
         if (dated.FirstOrDefault(correction => correction.Amount.Currency != Earned.Currency) is { } foreign)
             throw new ArgumentException($"The plan pays {Earned.Currency}; the correction of {foreign.Date:uuuu-MM-dd} is {foreign.Amount}.", nameof(corrections));
-        return new(Terms, Days, PeriodName, Components, PlanResults, Unmeasured, Opening, Closing) { Corrections = [.. dated.OrderBy(correction => correction.Date)] };
+        return new(Terms, Days, period, name, Components, PlanResults, Unmeasured, Opening, Closing) { Corrections = [.. dated.OrderBy(correction => correction.Date)] };
     }
 
     /// <summary>The statement as text for the person it pays.</summary>
@@ -80,39 +86,46 @@ public sealed class Statement
     /// Reads a statement off terms, from a position to <paramref name="end"/>. Credits are those of all participants and dates; the ones that count are picked.
     /// Throws for an own credit outside employment, naming it, and for an end before the position or beyond the plan year.
     /// </summary>
-    public static Statement Read(ParticipantTerms terms, Position opening, LocalDate end, string periodName, IEnumerable<Credit> credits)
+    public static Statement Read(ParticipantTerms terms, Position opening, LocalDate end, string periodName, IEnumerable<Credit> credits) =>
+        Read(terms, opening, end, null, periodName, credits);
+
+    internal static Statement Read(ParticipantTerms terms, Position opening, LocalDate end, MeasurementPeriod? period, string? name, IEnumerable<Credit> credits)
     {
         if (end > terms.Year.End)
             throw new ArgumentOutOfRangeException(nameof(end), end, $"A statement ends inside its plan year, {terms.Year.Days}: later credits belong to the next.");
         var days = new DateRange(opening.AsOf, end);
-        IReadOnlyCollection<Credit> all = credits as IReadOnlyCollection<Credit> ?? [.. credits];
-        List<Credit> counting = Counting(terms, days, all);
+        IReadOnlyList<Credit> all = credits as IReadOnlyList<Credit> ?? [.. credits];
         RefuseLate(terms, opening, all);
-        Credit[] year = [.. opening.Credits, .. counting];
-        var windows = new Dictionary<string, OpenWindow>(StringComparer.Ordinal);
-        var components = new List<ComponentStatement>();
-        var postings = new List<Posting>();
-        foreach (ComponentTerms component in terms.Components)
+        List<Credit> counting = Counting(terms, days, all);
+        Credit[] year = counting.Count == 0 ? opening.Year : [.. opening.Year, .. counting];
+        IReadOnlyList<ComponentTerms> its = terms.Components;
+        var windows = new OpenWindow[its.Count];
+        var components = new List<ComponentStatement>(its.Count);
+        List<Posting>? postings = null;
+        for (int i = 0; i < its.Count; i++)
         {
-            var reading = new ComponentReading(terms, component, opening.Windows[component.Name], year, days);
-            components.AddRange(reading.Settle());
-            windows[component.Name] = reading.Open;
-            postings.AddRange(reading.Postings);
+            var reading = new ComponentReading(terms, its[i], opening.WindowOf(terms, i), year, days);
+            reading.Settle(components);
+            windows[i] = reading.Open;
+            if (reading.Postings is { } posted)
+                (postings ??= []).AddRange(posted);
         }
-        var plan = new PlanReading(terms, year, days, [.. opening.Postings, .. postings]);
-        List<PlanResult> results = [.. plan.Settle()];
-        Credit[] unmeasured = [.. counting.Where(credit => terms.Components.Any(component => component.Measures(credit))
+        PlanReading? plan = terms.IsReadAsAWhole ? new(terms, year, days, [.. opening.Postings, .. postings ?? []]) : null;
+        PlanResult[] results = plan is null ? [] : [.. plan.Settle()];
+        // Under one plan, a measure that it does not pay on is no plan's.
+        Credit[] unmeasured = !terms.HasSeveralPlans ? [] : [.. counting.Where(credit => terms.Components.Any(component => component.Measures(credit))
             && !terms.Components.Any(component => component.Measures(credit) && component.Days.Contains(credit.Date)))];
-        return new(terms, days, periodName, components, results, unmeasured, opening, new Position(end, year, windows, [.. plan.Postings]));
+        return new(terms, days, period, name, components, results, unmeasured, opening, new Position(terms, end, year, windows, plan is null ? opening.Postings : [.. plan.Postings]));
     }
 
     // A closed period is not opened by whoever has a credit for it.
-    private static void RefuseLate(ParticipantTerms terms, Position opening, IEnumerable<Credit> credits)
+    private static void RefuseLate(ParticipantTerms terms, Position opening, IReadOnlyList<Credit> credits)
     {
         HashSet<Credit>? known = null;
-        foreach (Credit credit in credits)
+        for (int i = 0; i < credits.Count; i++)
         {
-            if (credit.ParticipantId != terms.Participant.Id || credit.Date >= opening.AsOf || credit.Date < terms.Year.Start
+            Credit credit = credits[i];
+            if (credit.Date >= opening.AsOf || credit.ParticipantId != terms.Participant.Id || credit.Date < terms.Year.Start
                 || (credit.Scope == CreditScope.Team && !terms.Participant.Employment.Contains(credit.Date)))
             {
                 continue;
@@ -127,11 +140,12 @@ public sealed class Statement
         }
     }
 
-    internal static List<Credit> Counting(ParticipantTerms terms, DateRange days, IEnumerable<Credit> credits)
+    internal static List<Credit> Counting(ParticipantTerms terms, DateRange days, IReadOnlyList<Credit> credits)
     {
         var counting = new List<Credit>();
-        foreach (Credit credit in credits)
+        for (int i = 0; i < credits.Count; i++)
         {
+            Credit credit = credits[i];
             if (credit.ParticipantId != terms.Participant.Id || !days.Contains(credit.Date))
                 continue;
             // A territory's position is its own, whoever owned it and was employed by then.
@@ -141,6 +155,6 @@ public sealed class Statement
             else if (credit.Scope == CreditScope.Own)
                 throw new ArgumentException($"Credit '{credit.Reference}' of {credit.Date:uuuu-MM-dd} is outside the employment of '{credit.ParticipantId}', {terms.Participant.Employment}.", nameof(credits));
         }
-        return [.. counting.OrderBy(credit => credit.Date).ThenBy(credit => credit.Reference, StringComparer.Ordinal)];
+        return counting.Count < 2 ? counting : [.. counting.OrderBy(credit => credit.Date).ThenBy(credit => credit.Reference, StringComparer.Ordinal)];
     }
 }

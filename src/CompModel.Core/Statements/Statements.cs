@@ -37,7 +37,7 @@ public static class Statements
         /// </summary>
         public Statement Statement(Position opening, MeasurementPeriod period, IEnumerable<Credit> credits) =>
             opening.AsOf == period.Start
-                ? CompModel.Statement.Read(terms, opening, period.End, period.Name, credits)
+                ? CompModel.Statement.Read(terms, opening, period.End, period, null, credits)
                 : throw new ArgumentException($"{period} starts on {period.Start:uuuu-MM-dd}; the position is of {opening.AsOf:uuuu-MM-dd}.", nameof(opening));
     }
 }

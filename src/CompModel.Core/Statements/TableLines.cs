@@ -8,20 +8,41 @@ internal static class TableLines
 
     extension(RateTable table)
     {
-        /// <summary>Lines whose amounts sum to the commission on a credited amount, exactly, in the currency that is paid.</summary>
-        internal IEnumerable<StatementLine> Lines(Amount credited, Currency pays, IReadOnlyList<(string Reference, Rational Amount)>? moves = null)
+        /// <summary>Adds lines whose amounts sum to the commission on a credited amount, exactly, in the currency that is paid; answers that sum.</summary>
+        internal Rational AddLines(List<StatementLine> lines, Amount credited, Currency pays, DealMoves moves)
         {
+            Rational amount = credited.Value, sum = Rational.Zero;
+            if (table.Reading is TableReading.Marginal or TableReading.ProportionalAmounts)
+            {
+                ReadOnlySpan<TableSegment> tiers = table.Pieces;
+                int last = table.TierAt(amount);
+                for (int tier = 0; tier <= last; tier++)
+                {
+                    ref readonly TableSegment segment = ref tiers[tier];
+                    Rational to = tier == last ? amount : tiers[tier + 1].From, inside = to - segment.From;
+                    // A tier that is just reached holds nothing yet; one that pays nothing is shown all the same, for it explains the rest.
+                    if (inside.Sign == 0 && last > 0)
+                        continue;
+                    // The first tier holds what lies below zero, too, and the last whatever went further up and came back.
+                    Add(segment.Label, inside, segment.Rate, tier == 0 ? null : segment.From, tier == last ? null : to);
+                }
+                return sum;
+            }
             Rational from = Rational.Zero;
-            bool byPlace = table.Reading is TableReading.Marginal or TableReading.ProportionalAmounts or TableReading.OverageAtTopRate;
-            foreach (Cut cut in table.Cuts(Rational.Zero, credited.Value, credited.Value))
+            foreach (Cut cut in table.Cuts(Rational.Zero, amount, amount))
             {
                 Rational to = from + cut.Inside;
-                yield return new(LineKind.Tier, cut.Label, new Amount(cut.Inside, credited.Currency), cut.Rate, new Amount(cut.Inside * cut.Rate, pays))
-                {
-                    // The first tier holds what lies below zero, too, and the last whatever went further up and came back.
-                    Deals = CreditSpan.Of(moves ?? [], byPlace && from.Sign > 0 ? from : null, byPlace && to < credited.Value ? to : null),
-                };
+                bool split = table.Reading == TableReading.OverageAtTopRate;
+                Add(cut.Label, cut.Inside, cut.Rate, split && from.Sign > 0 ? from : null, split && to < amount ? to : null);
                 from = to;
+            }
+            return sum;
+
+            void Add(string label, Rational inside, Rational rate, Rational? low, Rational? high)
+            {
+                Rational pay = inside * rate;
+                sum += pay;
+                lines.Add(new(LineKind.Tier, label, new Amount(inside, credited.Currency), rate, new Amount(pay, pays)) { Deals = CreditSpan.Of(moves, low, high) });
             }
         }
 

@@ -8,18 +8,20 @@ internal sealed class WindowReading
 {
     private readonly Component component;
     private readonly Func<Measure, CreditScope, Attainment> attained;
-    private readonly List<StatementLine> lines = [];
+    private readonly RateTable? table;
+    private readonly List<StatementLine> lines = new(8);
     private Gate? closed;
 
     /// <summary>A reading of the credits that the component measures or pays on (in order of date, then id), against what was asked.</summary>
-    internal WindowReading(Component component, IEnumerable<Credit> its, PeriodTerms asked, bool isActive, Func<Measure, CreditScope, Attainment> attained)
+    internal WindowReading(Component component, ArraySegment<Credit> its, in PeriodTerms asked, bool isActive, Func<Measure, CreditScope, Attainment> attained)
     {
         this.component = component;
         this.attained = attained;
+        table = asked.Table;
         Target = asked.Target;
         Result = Amount.Zero(Target.Currency);
         PayRule rule = Gated();
-        if (component.Deals.CountWhole && component.PaysWhatItMeasures)
+        if (component.OnlySumsMatter)
             RateSum(rule, its, asked.Quota);
         else
             RateDeals(rule, component.Counted(its), asked.Quota);
@@ -45,6 +47,8 @@ internal sealed class WindowReading
 
     private PayRule Gated()
     {
+        if (component.Gates.Count == 0)
+            return component.Rule;
         foreach (Gate gate in component.Gates)
         {
             if (gate.Condition.IsMet(attained))
@@ -61,23 +65,21 @@ internal sealed class WindowReading
         attained(one.Measure, one.Scope) is var at && one.OfQuota ? Text.Percent(at.Ratio) : Text.Number(at.Credited.Value, 6);
 
     // Where only their sum matters, deals are not told apart.
-    private void RateSum(PayRule rule, IEnumerable<Credit> its, Amount quota)
+    private void RateSum(PayRule rule, ArraySegment<Credit> its, Amount quota)
     {
-        var moves = new List<(string, Rational)>();
         Rational sum = Rational.Zero;
         foreach (Credit credit in its)
-        {
-            Rational amount = credit.Amount.Value;
-            moves.Add((credit.Reference, amount));
-            sum += amount;
-        }
+            sum += credit.Amount.Value;
         Attainment = new(new(sum, quota.Currency), quota);
-        Add(rule switch
-        {
-            PayRule.ByCurve { Curve: var curve } => curve.Lines(Attainment, Target, moves),
-            PayRule.ByTable { Table: var table } => InAmounts(table) is { } rates ? rates.Lines(Attainment.Credited, Target.Currency, moves) : [],
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
+        Rate(rule, new DealMoves(its));
+    }
+
+    private void Rate(PayRule rule, DealMoves moves)
+    {
+        if (rule is PayRule.ByCurve along)
+            Add(along.Curve.Lines(Attainment, Target, moves));
+        else if (InAmounts(((PayRule.ByTable)rule).Table) is { } rates)
+            Result += new Amount(rates.AddLines(lines, Attainment.Credited, Target.Currency, moves), Target.Currency);
     }
 
     private void RateDeals(PayRule rule, List<CountedDeal> deals, Amount quota)
@@ -89,34 +91,27 @@ internal sealed class WindowReading
             pays += deal.Pays;
         }
         Attainment = new(new(position, quota.Currency), quota);
-        (string, Rational)[] moves = [.. deals.Select(deal => (deal.Reference, deal.Position))];
-        switch (rule)
-        {
-            case PayRule.ByCurve { Curve: var curve }:
-                Add(curve.Lines(Attainment, Target, moves));
-                // A curve rates the window as a whole: what deals weigh in pay shows as their average.
-                if (pays != position && position.Sign > 0)
-                    Add(new StatementLine(LineKind.Multiplier, "what these deals weigh in pay, on average", Result, (pays / position) - 1, Result * ((pays / position) - 1)));
-                break;
-            case PayRule.ByTable { Table: var table }:
-                if (!component.PaysWhatItMeasures)
-                    Add(component.Lines(deal => InAmounts(TableOf(deal, table)), deals, component.PayMeasure.IsMoney ? Target.Currency : Currency.None, Target.Currency, closed is not null && table.PaysNothing));
-                else if (InAmounts(table) is { } rates)
-                    Add(rates.Lines(Attainment.Credited, Target.Currency, moves));
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        var moves = new DealMoves([.. deals.Select(deal => (deal.Reference, deal.Position))]);
+        if (rule is PayRule.ByTable { Table: var own } && !component.PaysWhatItMeasures)
+            Add(component.Lines(deal => InAmounts(TableOf(deal, own)), deals, component.PayMeasure.IsMoney ? Target.Currency : Currency.None, Target.Currency, closed is not null && own.PaysNothing));
+        else
+            Rate(rule, moves);
+        // A curve rates the window as a whole: what deals weigh in pay shows as their average.
+        if (rule is PayRule.ByCurve && pays != position && position.Sign > 0)
+            Add(new StatementLine(LineKind.Multiplier, "what these deals weigh in pay, on average", Result, (pays / position) - 1, Result * ((pays / position) - 1)));
     }
 
     // The table of a condition that is not met stands in for those of deals, too.
     private RateTable TableOf(CountedDeal deal, RateTable table) => closed is null && component.Deals.Tables is { } tables ? tables.Of(deal.Attributes) : table;
 
-    // Tiers at shares of a quota that is not there yet pay nothing.
-    private RateTable? InAmounts(RateTable table) => table.Places == TierPlaces.Amounts || Attainment.Quota.Value.Sign > 0 ? table.For(Attainment.Quota.Value) : null;
+    // Tiers at shares of a quota that is not there yet pay nothing. The component's own table is in amounts already.
+    private RateTable? InAmounts(RateTable rates) => component.Rule is PayRule.ByTable own && ReferenceEquals(own.Table, rates) ? table
+        : rates.Places == TierPlaces.Amounts || Attainment.Quota.Value.Sign > 0 ? rates.For(Attainment.Quota.Value) : null;
 
     private void Multiply()
     {
+        if (component.Multipliers.Count == 0)
+            return;
         foreach (Multiplier multiplier in component.Multipliers)
         {
             (Rational factor, string because) = multiplier.At(attained);
@@ -126,6 +121,8 @@ internal sealed class WindowReading
 
     private void Limit()
     {
+        if (ReferenceEquals(component.Limits, PayLimits.None))
+            return;
         Amount limited = component.Limits.Of(Result);
         if (limited != Result)
             Add(StatementLine.Plain(LineKind.Limit, $"{(limited < Result ? "capped at" : "at least")} {limited}", limited - Result));

@@ -57,7 +57,7 @@ public class PayoutCurveLaws
     public void The_lines_of_a_curve_sum_to_target_times_payout(CurveRules rules, CreditedCase credited)
     {
         PayoutCurve curve = rules.Curve();
-        StatementLine[] lines = [.. curve.Lines(credited.Attainment, Target)];
+        StatementLine[] lines = [.. curve.Lines(credited.Attainment, Target, DealMoves.None)];
         Assert.Equal(Target * curve.PayoutAt(credited.Attainment.Ratio), Sum(lines));
         Assert.All(lines, line => Assert.Equal(line.Amount.Value, line.Base.Value * line.Rate));
     }
@@ -69,7 +69,7 @@ public class PayoutCurveLaws
         PayoutCurve curve = rules.Curve();
         var scaled = new Attainment(credited.Attainment.Credited * scale, credited.Attainment.Quota * scale);
         Assert.Equal(curve.TierAt(credited.Attainment.Ratio), curve.TierAt(scaled.Ratio));
-        Assert.Equal(Sum(curve.Lines(credited.Attainment, Target)) * scale, Sum(curve.Lines(scaled, Target * scale)));
+        Assert.Equal(Sum(curve.Lines(credited.Attainment, Target, DealMoves.None)) * scale, Sum(curve.Lines(scaled, Target * scale, DealMoves.None)));
     }
 
     [Law(MaxTest = 500)]

@@ -26,6 +26,9 @@ public sealed class RateTable : IEquatable<RateTable>
     /// <summary>The pieces, from amount zero upwards; the first runs on below zero. Their lines are of the whole commission, not of the tier alone.</summary>
     public IReadOnlyList<TableSegment> Segments => segments;
 
+    /// <summary>The pieces, without an interface between.</summary>
+    internal ReadOnlySpan<TableSegment> Pieces => segments;
+
     /// <summary>Whether each piece is a straight line: all readings but interpolated rates.</summary>
     public bool IsPiecewiseLinear => segments.All(segment => segment.Curvature.Sign == 0);
 
