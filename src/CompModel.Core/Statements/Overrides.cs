@@ -49,32 +49,21 @@ public static class Overrides
         /// <summary>As above, with pay of people below converted to the currency that a manager's override counts in, at rates of the days that the policy names.</summary>
         public IReadOnlyList<Statement> Statements(MeasurementPeriod period, IEnumerable<Credit> credits, ExchangeRates rates, RateDate rateDate)
         {
-            Dictionary<string, List<Credit>> byPerson = hierarchy.Participants.ToDictionary(participant => participant.Id, _ => new List<Credit>(), StringComparer.Ordinal);
-            foreach (Credit credit in credits)
-            {
-                if (credit.Measure == Measure.CommissionEarned && credit.Scope == CreditScope.Team)
-                    throw new ArgumentException($"Credit '{credit.Reference}' of '{credit.ParticipantId}' is commission of the people below, which this reading makes: it would count twice.", nameof(credits));
-                if (!byPerson.TryGetValue(credit.ParticipantId, out List<Credit>? own))
-                    throw new ArgumentException($"Credit '{credit.Reference}' is for '{credit.ParticipantId}', who is not among the participants.", nameof(credits));
-                own.Add(credit);
-            }
-            Dictionary<string, ParticipantTerms> terms = hierarchy.Participants.ToDictionary(participant => participant.Id, participant => participant.TermsFor(period.Year), StringComparer.Ordinal);
-            Dictionary<string, Position> positions = terms.ToDictionary(each => each.Key, each => Position.AtStartOf(each.Value), StringComparer.Ordinal);
-            var before = new Dictionary<string, Position>(positions, StringComparer.Ordinal);
-            foreach (MeasurementPeriod month in period.Year.Periods(Frequency.Monthly).Where(month => month.End <= period.End))
-            {
-                if (month.Start == period.Start)
-                    before = new(positions, StringComparer.Ordinal);
-                foreach (Participant participant in hierarchy.BottomUp(month.End.PlusDays(-1)))
-                {
-                    Statement statement = terms[participant.Id].Statement(positions[participant.Id], month, byPerson[participant.Id]);
-                    positions[participant.Id] = statement.Closing;
-                    IEnumerable<Credit> counting = hierarchy.EarnedBelow([statement]).Where(earned => hierarchy.Find(earned.ParticipantId).IsPaidOn(earned));
-                    foreach (Credit earned in hierarchy.InTheirCurrencies(counting, rates, rateDate))
-                        byPerson[earned.ParticipantId].Add(earned);
-                }
-            }
-            return [.. hierarchy.Participants.Select(participant => terms[participant.Id].Statement(before[participant.Id], period, byPerson[participant.Id]))];
+            var reading = new TeamReading(hierarchy, period.Year, credits, rates, rateDate);
+            Dictionary<string, Position> before = reading.Through(period.Start);
+            reading.Through(period.End);
+            return [.. hierarchy.Participants.Select(participant => reading.TermsOf(participant).Statement(before[participant.Id], period, reading.CreditsOf(participant)))];
+        }
+
+        /// <summary>
+        /// The credits that are given and, for managers who are paid on it, what people below earn in a plan year as team credits in <see cref="Measure.CommissionEarned"/>,
+        /// read as <see cref="Statements(Hierarchy, MeasurementPeriod, IEnumerable{Credit})"/> reads them. Throws as that does.
+        /// </summary>
+        public IReadOnlyList<Credit> WithEarnedBelow(PlanYear year, IEnumerable<Credit> credits)
+        {
+            var reading = new TeamReading(hierarchy, year, credits, ExchangeRates.None, RateDate.DealDate);
+            reading.Through(year.End);
+            return [.. hierarchy.Participants.SelectMany(reading.CreditsOf)];
         }
 
         private string Known(Participant participant) => hierarchy.Contains(participant.Id)
@@ -84,6 +73,6 @@ public static class Overrides
 
     extension(Participant participant)
     {
-        private bool IsPaidOn(Credit credit) => participant.Plans.Values.SelectMany(plan => plan.Components).Any(component => component.Measure == credit.Measure && component.Scope == credit.Scope);
+        internal bool IsPaidOn(Credit credit) => participant.Plans.Values.SelectMany(plan => plan.Components).Any(component => component.Measure == credit.Measure && component.Scope == credit.Scope);
     }
 }

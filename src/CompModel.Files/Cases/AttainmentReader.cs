@@ -34,7 +34,8 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
 
     private bool AllMeasured(YamlNode.Mapping mapping, List<MeasureModel> models, bool complete)
     {
-        IEnumerable<Measure> paid = force?.Participants.SelectMany(participant => participant.Plans.Values).SelectMany(plan => plan.Components).Select(component => component.Measure).Distinct() ?? [];
+        IEnumerable<Measure> paid = force?.Participants.SelectMany(participant => participant.Plans.Values).SelectMany(plan => plan.Components)
+            .Select(component => component.Measure).Where(measure => !measure.IsScore).Distinct() ?? [];
         Measure[] missing = [.. paid.Where(measure => models.All(model => model.Measure != measure))];
         // A model that was refused is not also missing.
         foreach (Measure measure in complete ? missing : [])

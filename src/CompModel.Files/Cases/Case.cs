@@ -33,7 +33,10 @@ public sealed class Case
     /// <summary>The rows of deals.csv.</summary>
     public IReadOnlyList<DealRow> Deals { get; internal init; } = [];
 
-    /// <summary>Own credits: of the deals, then of results.csv. Not yet rolled up to managers, and without those given by hand: statements read <see cref="InputsOf"/>.</summary>
+    /// <summary>
+    /// Own credits and those of territories: of the deals, in each measure, then of results.csv. Not yet rolled up to managers, and without those given by hand:
+    /// statements read <see cref="InputsOf"/>.
+    /// </summary>
     public IReadOnlyList<Credit> Credits { get; internal init; } = [];
 
     /// <summary>The rows of adjustments.csv.</summary>

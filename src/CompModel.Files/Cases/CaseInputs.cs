@@ -12,7 +12,14 @@ internal sealed class CaseInputs
     internal CaseInputs(Case read)
     {
         Credit[] byHand = [.. read.Adjustments.OfType<Adjustment.OfCredit>().Select(adjustment => adjustment.Credit)];
-        credits = read.SalesForce.Hierarchy.RollUp(read.Credits).Concat(byHand).ToLookup(credit => credit.ParticipantId, StringComparer.Ordinal);
+        IEnumerable<Credit> rolledUp = read.SalesForce.Hierarchy.RollUp(read.Credits).Concat(byHand);
+        // Overrides on what people earn need everybody's statement first.
+        if (read.Participants.SelectMany(participant => participant.Plans.Values).SelectMany(plan => plan.Components)
+            .Any(component => component.Measure == Measure.CommissionEarned && component.Scope == CreditScope.Team))
+        {
+            rolledUp = read.SalesForce.Hierarchy.WithEarnedBelow(read.Year, rolledUp);
+        }
+        credits = rolledUp.ToLookup(credit => credit.ParticipantId, StringComparer.Ordinal);
         corrections = read.Adjustments.OfType<Adjustment.OfPay>().ToLookup(adjustment => adjustment.ParticipantId, adjustment => adjustment.Correction, StringComparer.Ordinal);
         HashSet<string> deals = new(read.Deals.Select(deal => deal.Id), StringComparer.Ordinal);
         events = read.Deals.Where(deal => deal.Type == DealType.Booking)

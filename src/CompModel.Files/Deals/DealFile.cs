@@ -2,17 +2,25 @@ using NodaTime;
 
 namespace CompModel.Files;
 
-/// <summary>deals.csv: one row a credit. credit_pct is in percent (100 is the whole deal) or an exact fraction (1/3).</summary>
+/// <summary>
+/// deals.csv: one row a credit. credit_pct is in percent (100 is the whole deal) or an exact fraction (1/3). Besides its own columns it has one for whatever else plans look
+/// at in a deal, and may have one for each measure that plan.yaml declares.
+/// </summary>
 internal static class DealFile
 {
     internal const string FileName = "deals.csv";
     private static readonly string[] Required = ["deal_id", "rep_id", "close_date", "amount", "currency", "credit_pct", "type"];
-    private static readonly string[] Optional = ["measure", "account", "product", "term_months", "annual_value", "invoice_date", "paid_date"];
+    private static readonly string[] Optional = ["measure", "account", "product", "term_months", "discount", "territory", "annual_value", "invoice_date", "paid_date"];
+    private static readonly string[] NotOfTheDeal = [.. Required, "measure", "territory", "annual_value", "invoice_date", "paid_date"];
 
-    /// <summary>The rows that hold together, in the order of the file. Null, reported, where the file cannot be read.</summary>
-    public static IReadOnlyList<DealRow>? Read(SourceText source, PlanFile plans, Roster roster)
+    /// <summary>Whether a column has a meaning that neither an attribute of a deal nor a measure can have.</summary>
+    internal static bool IsColumnOfItsOwn(string name) => NotOfTheDeal.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The rows that hold together and their credits, in the order of the file. Null, reported, where the file cannot be read.</summary>
+    public static (IReadOnlyList<DealRow> Deals, IReadOnlyList<Credit> Credits)? Read(SourceText source, PlanFile plans, Roster roster)
     {
-        if (CsvTable.Read(source, Required, Optional) is not { } table)
+        string[] required = [.. Required, .. plans.Attributes.Names], optional = [.. Optional, .. plans.Measures.OfDeals.Select(measure => measure.Name)];
+        if (CsvTable.Read(source, required, optional) is not { } table)
             return null;
         var rows = new List<(CsvRecord Record, DealRow Deal)>();
         foreach (CsvRecord record in table.Records)
@@ -20,9 +28,22 @@ internal static class DealFile
             if (ReadRow(record, plans, roster) is { } deal)
                 rows.Add((record, deal));
         }
+        rows = [.. OfTheirBookings(rows)];
         WarnOfFractions(table);
         DealChecks.Check(rows, plans.Year);
-        return [.. rows.Select(row => row.Deal)];
+        List<(CsvRecord Record, Credit Credit)> credits = [.. rows.SelectMany(row =>
+            (DealDetails.InOtherMeasures(row.Record, row.Deal, plans) ?? []).Prepend(row.Deal.Credit).Select(credit => (row.Record, credit)))];
+        return ([.. rows.Select(row => row.Deal)], [.. credits.Select(row => row.Credit), .. Territories.Credits(credits, roster)]);
+    }
+
+    // A refund is of its deal: where its row says nothing of it, the booking's does.
+    private static IEnumerable<(CsvRecord, DealRow)> OfTheirBookings(List<(CsvRecord Record, DealRow Deal)> rows)
+    {
+        Dictionary<string, DealAttributes> booked = rows.Where(row => row.Deal.Type == DealType.Booking)
+            .GroupBy(row => row.Deal.Id, StringComparer.Ordinal).ToDictionary(deal => deal.Key, deal => deal.First().Deal.Credit.Attributes, StringComparer.Ordinal);
+        return rows.Select(row => row.Deal.Type == DealType.Refund && row.Deal.Credit.Attributes.Equals(DealAttributes.None) && booked.TryGetValue(row.Deal.Id, out DealAttributes? known)
+            ? (row.Record, row.Deal with { Credit = row.Deal.Credit with { Attributes = known } })
+            : row);
     }
 
     private static DealRow? ReadRow(CsvRecord record, PlanFile plans, Roster roster)
@@ -38,6 +59,7 @@ internal static class DealFile
         Field term = record["term_months"], annual = record["annual_value"];
         int? months = term.IsEmpty ? null : (int?)term.Whole(1, 1200);
         Money? annualValue = annual.IsEmpty || currency is null ? null : annual.Money(plans.Currency);
+        DealAttributes? known = DealDetails.Attributes(record, plans);
         bool dates = record["invoice_date"].OptionalDate(out LocalDate? invoiced) & record["paid_date"].OptionalDate(out LocalDate? paid);
         if (amount is { } sum && type is { } kind && (kind == DealType.Booking ? sum.Value < 0 : sum.Value >= 0))
         {
@@ -48,12 +70,12 @@ internal static class DealFile
         }
         if (rep is not null && date is { } day)
             Employment(record["close_date"], rep, day);
-        if (id is null || rep is null || date is null || measure is null || amount is null || share is null || type is null
+        if (id is null || rep is null || date is null || measure is null || amount is null || share is null || type is null || known is null
             || (!term.IsEmpty && months is null) || (!annual.IsEmpty && annualValue is null) || !dates)
         {
             return null;
         }
-        var credit = new Credit(rep.Id, measure, date.Value, amount.Value, share.Value, id);
+        var credit = new Credit(rep.Id, measure, date.Value, amount.Value, share.Value, id) { Attributes = known };
         return new(id, type.Value, credit, record["account"].Text, record["product"].Text, months, annualValue, invoiced, paid);
     }
 

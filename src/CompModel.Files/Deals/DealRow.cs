@@ -26,4 +26,8 @@ public enum DealType
 /// <param name="InvoiceDate">When it was invoiced; null where it is not stated.</param>
 /// <param name="PaidDate">When the customer paid; null where that is not stated.</param>
 public sealed record DealRow(
-    string Id, DealType Type, Credit Credit, string Account, string Product, int? TermMonths, Money? AnnualValue, LocalDate? InvoiceDate, LocalDate? PaidDate);
+    string Id, DealType Type, Credit Credit, string Account, string Product, int? TermMonths, Money? AnnualValue, LocalDate? InvoiceDate, LocalDate? PaidDate)
+{
+    /// <summary>The discount from the list price, as a fraction; null where it is not stated.</summary>
+    public Rational? Discount => Credit.Attributes.NumberOf(DealAttribute.Discount);
+}

@@ -14,14 +14,14 @@ internal static class ResultFile
     {
         if (CsvTable.Read(source, Columns, []) is not { } table)
             return null;
-        var credits = new List<Credit>();
+        var credits = new List<(CsvRecord Record, Credit Credit)>();
         var references = new HashSet<string>(StringComparer.Ordinal);
         foreach (CsvRecord record in table.Records)
         {
             RosterRow? participant = roster.Find(record["participant_id"]);
             Measure? measure = plans.Measures.Find(record["measure"]);
             LocalDate? end = record["period_end"].Date();
-            Money? value = measure is null ? null : record["value"].AmountOf(measure, plans.Currency);
+            Amount? value = measure is null ? null : measure.IsScore ? Score(record["value"]) : record["value"].AmountOf(measure, plans.Currency);
             if (participant is not null && end is { } day)
                 DealFile.Employment(record["period_end"], participant, day);
             if (participant is null || measure is null || end is null || value is null)
@@ -29,14 +29,29 @@ internal static class ResultFile
             // The roll-up tells deals apart by reference, so that equal results of two people must not share one.
             string reference = string.Create(CultureInfo.InvariantCulture, $"{measure.Name} {end:uuuu-MM-dd} {participant.Id}");
             if (references.Add(reference))
-                credits.Add(new(participant.Id, measure, end.Value, value.Value, reference));
+                credits.Add((record, new(participant.Id, measure, end.Value, value.Value, reference)));
             else
                 record["participant_id"].Report(
                     DiagnosticCode.DuplicateResult, $"result {Field.Quote(reference)} is there twice",
                     "one value for each participant, measure and period_end");
         }
         WarnOutsideYear(table, plans.Year);
-        return credits;
+        ScoreChecks.Warn(credits, roster, plans.Year);
+        return [.. credits.Select(row => row.Credit)];
+    }
+
+    // 80 that was meant as 80 % would pay a hundredfold.
+    private static Amount? Score(Field field)
+    {
+        if (field.Fraction() is not { } score)
+            return null;
+        bool plain = !field.Text.EndsWith('%');
+        if (score.Sign >= 0 && (!plain || score <= Rational.One))
+            return new(score, Currency.None);
+        field.Report(
+            plain && score.Sign > 0 ? DiagnosticCode.Percent : DiagnosticCode.NumberRange, field.Found, "a score such as 80 % or 0.8, where 100 % is met in full",
+            plain && score.Sign > 0 ? $"a percentage says so: write '{field.Text} %'" : "");
+        return null;
     }
 
     private static void WarnOutsideYear(CsvTable table, PlanYear year)

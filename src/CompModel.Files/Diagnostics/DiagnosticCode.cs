@@ -162,6 +162,12 @@ public static class DiagnosticCode
     /// <summary>Credits outside the plan year, which no statement of the year counts.</summary>
     public const string OutsideYearWarning = "W_OUTSIDE_YEAR";
 
+    /// <summary>Several scores in a span over which a plan asks for one.</summary>
+    public const string ScoresAddedWarning = "W_SCORES_ADDED";
+
+    /// <summary>Deals of a territory that nobody has.</summary>
+    public const string UnknownTerritoryWarning = "W_UNKNOWN_TERRITORY";
+
     /// <summary>A refund whose booking is not in the file.</summary>
     public const string RefundWithoutBookingWarning = "W_REFUND_WITHOUT_BOOKING";
 }

@@ -62,6 +62,17 @@ internal static class ShareFields
             return null;
         }
 
+        /// <summary>What something is multiplied by, at least zero: "1.1", "1.1x", "110 %" or "1/3".</summary>
+        public Rational? Factor()
+        {
+            if ((field.Text.EndsWith('x') || field.Text.EndsWith('×') ? field.Multiplier() : field.Fraction()) is not { } factor)
+                return null;
+            if (factor.Sign >= 0)
+                return factor;
+            field.Report(DiagnosticCode.NumberRange, field.Found, "a factor such as 1.1 or 110 %, at least 0");
+            return null;
+        }
+
         // Null where the text is no percentage at all; a fraction of null where it is a bad one, which has been reported.
         private (Rational? Fraction, bool Said)? Percentage()
         {

@@ -40,6 +40,11 @@ internal sealed class QuotaFile
         {
             string? id = roster.Find(record["participant_id"])?.Id;
             Measure? measure = plans.Measures.Find(record["measure"]);
+            if (measure is { IsScore: true })
+            {
+                record["measure"].Report(DiagnosticCode.Value, $"{record["measure"].Found}, which is a score", "a measure in money or units", "a score is judged against 100 % and needs no quota");
+                measure = null;
+            }
             bool dates = record["effective_from"].OptionalDate(out LocalDate? from) & record["effective_to"].OptionalDate(out LocalDate? to);
             if (from > to)
             {

@@ -10,10 +10,12 @@ internal static class RosterFile
     private static readonly string[] Columns =
         ["id", "name", "email", "role", "manager_id", "hire_date", "termination_date", "currency", "base", "variable", "quota", "plan"];
 
+    private static readonly string[] Optional = ["territory"];
+
     /// <summary>The rows that hold together, in the order of the file. What is wrong with the others is reported.</summary>
     public static Roster Read(SourceText source, PlanFile? plans)
     {
-        if (CsvTable.Read(source, Columns, []) is not { } table)
+        if (CsvTable.Read(source, Columns, Optional) is not { } table)
             return Roster.Unknown;
         var rows = new List<RosterRow>();
         var byId = new Dictionary<string, CsvRecord>(StringComparer.Ordinal);
@@ -64,7 +66,7 @@ internal static class RosterFile
         if (salary.Earnings(ownBase ?? plan.OnTarget.Base, ownTarget ?? plan.OnTarget.TargetIncentive) is not { } onTarget)
             return null;
         string? Given(string column) => record[column] is { IsEmpty: false } field ? field.Text : null;
-        return new(record, id, Given("name"), Given("role"), managerId, hired, left, onTarget, bookings, plan);
+        return new(record, id, Given("name"), Given("role"), managerId, hired, left, onTarget, bookings, plan) { Territory = Given("territory") };
     }
 
     private static Money? Amount(Field field, Currency? currency, Func<Field, Money?> read)

@@ -7,6 +7,9 @@ internal sealed record RosterRow(
     CsvRecord Record, string Id, string? Name, string? Role, string? ManagerId, LocalDate? Hired, LocalDate? LastDay,
     OnTargetEarnings OnTarget, Money? Bookings, CompensationPlan Plan)
 {
+    /// <summary>The territory whose deals count for it; null for none.</summary>
+    public string? Territory { get; init; }
+
     /// <summary>What changes in mid-year, in order.</summary>
     public IReadOnlyList<RosterChange> Changes { get; init; } = [];
 
@@ -31,12 +34,18 @@ internal sealed record RosterRow(
     {
         IReadOnlyList<Quota> quotas = file.Of(this);
         bool good = true;
+        if (Plans.Values.Any(plan => plan.UsesTerritory) && Territory is null)
+        {
+            Record["territory"].Report(
+                DiagnosticCode.ValueMissing, $"participant {Field.Quote(Id)} has no territory", $"a territory: plan '{Plan}' counts its deals", "name it in the column territory, here and in deals.csv");
+            good = false;
+        }
         // Commission is paid with a quota or without.
         Dictionary<Measure, CompensationPlan> needed = [];
         foreach (CompensationPlan plan in Plans.Values)
         {
-            foreach (Component component in plan.Components.Where(component => component.Rule is PayRule.ByCurve))
-                needed.TryAdd(component.Measure, plan);
+            foreach (Measure asked in plan.QuotaMeasures)
+                needed.TryAdd(asked, plan);
         }
         foreach ((Measure measure, CompensationPlan plan) in needed.Where(each => quotas.All(quota => quota.Measure != each.Key)))
         {

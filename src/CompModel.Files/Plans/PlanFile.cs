@@ -8,11 +8,12 @@ internal sealed class PlanFile
     internal const string FileName = "plan.yaml";
     private static readonly string[] Keys = ["year", "fiscal_year_start", "currency", "measures", "plans"];
 
-    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, PlanReader reader)
+    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, PlanReader reader)
     {
         Year = year;
         Currency = currency;
         Measures = measures;
+        Attributes = attributes;
         (Plans, Refused) = (reader.Plans, reader.Refused);
     }
 
@@ -21,6 +22,9 @@ internal sealed class PlanFile
     public Currency Currency { get; }
 
     public MeasureCatalog Measures { get; }
+
+    /// <summary>What of a deal the plans look at.</summary>
+    public AttributeCatalog Attributes { get; }
 
     public IReadOnlyDictionary<string, CompensationPlan> Plans { get; }
 
@@ -35,9 +39,11 @@ internal sealed class PlanFile
         PlanYear? year = YearReader.Read(keys);
         Currency? currency = keys.RequireField("currency", "a currency such as USD")?.CurrencyOf(null);
         MeasureCatalog measures = MeasureCatalog.Read(keys.Find("measures"));
+        measures.DeclareObjectives(keys.Find("plans"));
+        var attributes = new AttributeCatalog();
         // Without a currency the plans are still checked, in one that never reaches anybody.
-        var reader = new PlanReader(currency ?? Currency.Usd, measures);
+        var reader = new PlanReader(currency ?? Currency.Usd, measures, attributes);
         reader.Read(keys.Require("plans", "a list of plans"));
-        return year is null || currency is null ? null : new(year.Value, currency.Value, measures, reader);
+        return year is null || currency is null ? null : new(year.Value, currency.Value, measures, attributes, reader);
     }
 }

@@ -1,12 +1,12 @@
 namespace CompModel.Files;
 
 /// <summary>The plans of plan.yaml. One that is <c>based_on</c> another says only what differs.</summary>
-internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
+internal sealed class PlanReader(Currency currency, MeasureCatalog measures, AttributeCatalog attributes)
 {
     private static readonly string[] Keys =
-        ["id", "name", "based_on", "base", "target_incentive", "seasonality", "proration", "ramp", "rounding", "payments", "components"];
+        ["id", "name", "based_on", "base", "target_incentive", "seasonality", "proration", "ramp", "rounding", "payments", "components", "multipliers", "limits"];
 
-    private static readonly string[] RoundingKeys = ["unit", "midpoint"];
+    private static readonly string[] RoundingKeys = ["unit", "midpoint", "scope"];
 
     private readonly Dictionary<string, YamlNode.Mapping> resolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompensationPlan> plans = new(StringComparer.Ordinal);
@@ -42,12 +42,12 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
         Money? target = keys.RequireField("target_incentive", "the variable pay of a full year at 100 %")?.MoneyAtLeastZero(currency);
         IReadOnlyList<Component> components = Components(keys);
         // Read before anything is given up, so that all their problems are listed.
-        Func<CompensationPlan, CompensationPlan>? conventions = Conventions(keys);
-        if (name is null || salary is null || target is null || components.Count == 0 || conventions is null)
+        Func<CompensationPlan, CompensationPlan>? conventions = Conventions(keys), whole = new PlanResultReader(measures, currency).Read(keys);
+        if (name is null || salary is null || target is null || components.Count == 0 || conventions is null || whole is null)
             return;
         YamlNode list = keys.Find("components")!;
         if (keys.Node.Build(() => new OnTargetEarnings(salary.Value, target.Value)) is { } onTarget
-            && list.Build(() => conventions(new CompensationPlan(name, onTarget, [.. components]))) is { } plan)
+            && list.Build(() => whole(conventions(new CompensationPlan(name, onTarget, [.. components])))) is { } plan)
         {
             plans.Add(id, plan);
         }
@@ -78,7 +78,7 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
             return [];
         if (items.Count == 0)
             keys.Find("components")!.Field("components")?.Required("at least one component");
-        Component?[] components = [.. items.Select(new ComponentReader(measures).Read)];
+        Component?[] components = [.. items.Select(new ComponentReader(measures, attributes, currency).Read)];
         return components.Contains(null) ? [] : [.. components!];
     }
 
@@ -101,10 +101,13 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures)
         if (KeyReader.Of(node, "rounding", RoundingKeys) is not { } keys)
             return null;
         decimal? unit = keys.RequireField("unit", "the unit that is paid, such as 0.01 or 1")?.Positive("a unit above zero");
+        RoundingScope? scope = keys.Has("scope")
+            ? keys.FindField("scope")?.OneOf(("component", RoundingScope.ComponentWindow), ("plan", RoundingScope.Plan))
+            : RoundingScope.ComponentWindow;
         Midpoint? midpoint = keys.Find("midpoint") is null
             ? Midpoint.AwayFromZero
             : keys.FindField("midpoint")?.OneOf(
                 ("away_from_zero", Midpoint.AwayFromZero), ("to_even", Midpoint.ToEven), ("up", Midpoint.Up), ("towards_zero", Midpoint.TowardsZero));
-        return unit is null || midpoint is null ? null : new Rounding(unit, midpoint.Value);
+        return unit is null || midpoint is null || scope is null ? null : new Rounding(unit, midpoint.Value, scope.Value);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class KeyReader
         {
             node.Source.Report(
                 key.Start, DiagnosticCode.KeyUnknown, $"{what} has the key {Field.Quote(key.Text)}", $"keys among {string.Join(", ", keys)}",
-                Nearest.Hint(key.Text, keys));
+                KeyNames.Hint(key.Text, keys));
         }
         return new(what, mapping, basis);
     }
@@ -54,6 +54,32 @@ internal sealed class KeyReader
 
     /// <summary>The value of a key that may be absent.</summary>
     public Field? FindField(string key) => Find(key)?.Field(key);
+
+    /// <summary>Whether a key is there.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Reports each of some keys that is there and has no place beside what else is said; whether there was any.</summary>
+    public bool Refuse(string[] idle, string beside, string expected, string hint)
+    {
+        bool any = false;
+        foreach (string key in idle)
+        {
+            if (Find(key) is not { } node)
+                continue;
+            node.Source.Report(node.Start, DiagnosticCode.KeyConflict, $"{key} {beside}", expected, hint);
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>The one of some keys that is there; null where there is none. Every further one is reported.</summary>
+    public string? Single(string[] rivals, string hint)
+    {
+        string[] there = [.. rivals.Where(Has)];
+        if (there.Length > 1)
+            Refuse(there[1..], $"beside {there[0]}", "one of the two", hint);
+        return there.FirstOrDefault();
+    }
 
     private static YamlNode? Find(YamlNode.Mapping mapping, string key) =>
         mapping.Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;

@@ -24,6 +24,22 @@ internal abstract record YamlNode(SourceText Source, int Start)
         return null;
     }
 
+    /// <summary>What each item of a list is read as; null, reported, for anything else and where an item was refused. All items are read.</summary>
+    public T[]? Each<T>(string name, Func<YamlNode, T?> read)
+        where T : struct
+    {
+        T?[]? items = Items(name)?.Select(read).ToArray();
+        return items is null || items.Any(item => item is null) ? null : [.. items.Select(item => item!.Value)];
+    }
+
+    /// <inheritdoc cref="Each{T}(string, Func{YamlNode, T?})"/>
+    public T[]? EachOf<T>(string name, Func<YamlNode, T?> read)
+        where T : class
+    {
+        T?[]? items = Items(name)?.Select(read).ToArray();
+        return items is null || items.Contains(null) ? null : [.. items.OfType<T>()];
+    }
+
     /// <summary>Calls a constructor; what it refuses becomes a diagnostic here, and the answer is null.</summary>
     public T? Build<T>(Func<T> construct)
         where T : class

@@ -12,12 +12,18 @@ public static class StatementTable
         // A component that settles nothing in the span has no columns, unless none does.
         string[] settled = [.. all.Where(name => statements.Any(each => Settles(each.Statement, name)))];
         string[] components = settled.Length > 0 ? settled : all;
+        // Beside more components than these their attainment does not fit a line, and a figure broken in two would be read as another one.
+        bool places = components.Length <= 5;
         var columns = new List<Column>();
         foreach (string name in components)
         {
-            columns.Add(new($"{name}, attainment", each => Attainment(each.Statement, name)));
-            columns.Add(new("earned", each => Settles(each.Statement, name) ? Cents(each.EarnedBy(name)) : "", each => each.EarnedBy(name)));
+            if (places)
+                columns.Add(new($"{name}, attainment", each => Attainment(each.Statement, name)));
+            columns.Add(new(places ? "earned" : name, each => Settles(each.Statement, name) ? Cents(each.EarnedBy(name)) : "", each => each.EarnedBy(name)));
         }
+        // What plans as a whole add or take has a column where there is any, or rows would not add up.
+        if (statements.Any(each => each.Statement.PlanResults.Count > 0))
+            columns.Add(Sum("plan as a whole", each => each.Statement.PlanResults.Aggregate(new Money(0, currency), (sum, result) => sum + result.Earned)));
         bool change = statements.Any(each => each.Before is not null);
         if (change)
             columns.Add(Sum("incentive before", each => each.Before!.Earned));
@@ -42,7 +48,7 @@ public static class StatementTable
             [.. columns.Select(column => column.Amount is { } amount ? Cents(statements.Aggregate(new Money(0, currency), (sum, each) => sum + amount(each))) : "")], Emphasis: Emphasis.Total));
         return new(
             $"Incentive earned in {span}, {currency}", "participant", [.. columns.Select(column => column.Heading)], rows,
-            "Attainment of the last period that has ended. For the lines behind an amount: --participant ID."
+            $"{(places ? "Attainment of the last period that has ended. " : "")}For the lines behind an amount: --participant ID."
             + (paid ? "\nPaid: by the pay periods that end in the span, on their pay dates. Accrued: owed when the last of them ends, pay whose date is still to come included." : ""));
     }
 

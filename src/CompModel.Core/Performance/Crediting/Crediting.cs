@@ -27,6 +27,7 @@ public static class Crediting
                     throw new ArgumentException($"Credit '{credit.Reference}' is for '{credit.ParticipantId}', who is not among the participants.", nameof(credits));
                 if (credit.Scope == CreditScope.Team)
                     throw new ArgumentException($"Credit '{credit.Reference}' of '{credit.ParticipantId}' is a team's: it is rolled up already.", nameof(credits));
+                // A territory's is nobody's sale: the deal rolls up from whoever sold it.
                 if (credit.Scope == CreditScope.Territory)
                     continue;
                 Credit part = credit with { Share = Rational.One }, whole = part with { Split = SplitKind.Split };

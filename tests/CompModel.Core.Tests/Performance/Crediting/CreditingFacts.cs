@@ -27,4 +27,10 @@ public class CreditingFacts
         Deal deal = new Deal("D1", new(2026, 3, 1), Measure.Bookings, 100.Usd).SplitTo("R", 1).OverlayTo("R", 1).Cancelled(new(2026, 4, 1));
         Assert.Equal([(Amount)100.Usd, (-100).Usd], Team.RollUp(deal.Credits()).Where(credit => credit.ParticipantId == "M").Select(credit => credit.Amount));
     }
+
+    [Fact]
+    public void A_territory_s_credit_does_not_roll_up_beside_the_seller_s() =>
+        Assert.Equal(
+            -40,
+            Team.RollUp([Refund with { Share = 40.Percent }, Refund with { Scope = CreditScope.Territory }]).Single(credit => credit.Scope == CreditScope.Team).Amount.Value);
 }
