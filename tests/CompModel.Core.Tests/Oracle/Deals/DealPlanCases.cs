@@ -260,41 +260,70 @@ internal static class DealPlanCases
         return edge >= from && edge < end ? edge : day;
     }
 
+    /// <summary>Where something changes: a place of a measure in some months, of all that is credited or of one deal.</summary>
+    private readonly record struct Place(int Measure, CreditScope Scope, int From, int Until, int Asked, bool OfQuota, long At, bool OfDeal);
+
     // A last credit that brings what is credited in a window to a place, or a cent beside it.
     private static DealPlanCase Touched(SeededDraws draws, DealPlanCase plan)
     {
+        Place[] places = [.. Places(draws, plan)];
+        if (places.Length == 0)
+            return plan;
+        Place place = places[draws.Int(0, places.Length - 1)];
+        var attained = new AttainedOracle(plan);
+        int deal = draws.Int(0, plan.Deals.Count - 1);
+        Fraction wanted = new Fraction(place.At, 100) * (place.OfQuota ? attained.Quota(place.Measure, place.From, place.Asked) : 1);
+        DealPlanCase seen = place.OfDeal ? plan with { Credited = [.. plan.Credited.Where(credit => credit.Deal == deal)] } : plan;
+        Fraction missing = (wanted - new AttainedOracle(seen).Credited(place.Measure, place.Scope, place.From, place.Until)) * 600;
+        LocalDate day = attained.Months[place.Until].PlusDays(-1);
+        var cents = (long)missing.Truncated() + draws.Of(0, 0, 6, -6);
+        return day < plan.HiredOn || !missing.IsWhole ? plan : plan with { Credited = [.. plan.Credited, new(place.Measure, place.Scope, day, cents, 1, 6, deal)] };
+    }
+
+    private static IEnumerable<Place> Places(SeededDraws draws, DealPlanCase plan)
+    {
+        foreach ((MultiplierRules multiplier, Frequency span) in plan.Multipliers)
+        {
+            int months = 12 / (int)span, end = months * draws.Int(1, (int)span);
+            foreach (Place place in Places(multiplier, end - months, end))
+                yield return place;
+        }
         DealComponentCase component = plan.Components[draws.Int(0, plan.Components.Count - 1)];
         if (component.Measure == 3)
-            return plan;
-        var attained = new AttainedOracle(plan);
+            yield break;
         int length = 12 / (int)component.Pays, until = length * draws.Int(1, (int)component.Pays);
         int from = component.Basis is BasisOf.Alone or BasisOf.Reconciled ? until - length : 0;
-        (int measure, CreditScope scope) = (component.Measure, component.Scope);
-        var places = new List<(bool OfQuota, long Place)>();
-        void Add(TableRules table) => places.AddRange(table.Tiers.Select(tier => (table.OfQuota, tier.From)));
-        if (component.Table is { } own)
-            Add(own);
-        else
-            places.AddRange(component.Curve.Places.Select(place => (true, (long)place)));
-        foreach (TableRules table in component.RateTables)
-            Add(table);
-        foreach (MultiplierRules multiplier in component.Multipliers.Where(each => each.Measure == measure && each.Scope == scope && each.Matrix is not null))
-            places.AddRange(multiplier.Matrix!.Rows.Select(row => (true, (long)row.From)));
-        if (component.Gates.Count > 0 && draws.OneIn(2))
-        {
-            ConditionRules condition = component.Gates[0].Condition;
-            while (condition.Join != JoinedBy.None)
-                condition = condition.Parts[draws.Int(0, 1)];
-            (measure, scope) = (condition.Measure, condition.Scope);
-            places = [(condition.OfQuota, condition.Place)];
-        }
-        (bool ofQuota, long place) = places[draws.Int(0, places.Count - 1)];
         int asked = component.Basis == BasisOf.FullQuota ? 12 : until;
-        Fraction wanted = new Fraction(place, 100) * (ofQuota ? attained.Quota(measure, from, asked) : 1);
-        Fraction missing = (wanted - attained.Credited(measure, scope, from, until)) * 600;
-        var cents = (long)missing.Truncated() + draws.Of(0, 0, 6, -6);
-        LocalDate day = attained.Months[until].PlusDays(-1);
-        return day < plan.HiredOn || !missing.IsWhole ? plan : plan with { Credited = [.. plan.Credited, new(measure, scope, day, cents, 1, 6, draws.Int(0, plan.Deals.Count - 1))] };
+        bool ofDeal = component.Basis == BasisOf.Deal;
+        // A deal goes by the quota of one period.
+        int first = ofDeal ? until - length : from;
+        Place Own(bool ofQuota, long at, bool deal) => new(component.Measure, component.Scope, first, until, asked, ofQuota, at, deal);
+        if (component.Table is null)
+        {
+            foreach (int at in component.Curve.Places)
+                yield return Own(true, at, ofDeal);
+        }
+        foreach (TableRules table in new[] { component.Table }.OfType<TableRules>().Concat(component.RateTables))
+        {
+            foreach ((long at, _) in table.Tiers)
+                yield return Own(table.OfQuota, at, ofDeal);
+        }
+        foreach (long at in new[] { component.Sizes.Least, component.Sizes.Least, component.Sizes.LargeFrom, component.Sizes.Most }.OfType<long>())
+            yield return Own(false, at, true);
+        foreach (ConditionRules condition in component.Gates.SelectMany(gate => Each(gate.Condition)))
+            yield return new(condition.Measure, condition.Scope, from, until, until, condition.OfQuota, condition.Place, false);
+        foreach (Place place in component.Multipliers.SelectMany(multiplier => Places(multiplier, from, until)))
+            yield return place;
+    }
+
+    private static IEnumerable<ConditionRules> Each(ConditionRules condition) => condition.Join == JoinedBy.None ? [condition] : condition.Parts.SelectMany(Each);
+
+    private static IEnumerable<Place> Places(MultiplierRules multiplier, int from, int until)
+    {
+        if (multiplier.Matrix is not { } matrix)
+            return multiplier.Curve.Places.Select(at => new Place(multiplier.Measure, multiplier.Scope, from, until, until, true, at, false));
+        return matrix.Rows.Select(row => new Place(multiplier.Measure, multiplier.Scope, from, until, until, true, row.From, false))
+            .Concat(matrix.Columns.Select(column => new Place(multiplier.Columns, multiplier.Scope, from, until, until, true, column.From, false)));
     }
 
     // A cap or a floor at what a window earns anyway, or a unit beside it.
