@@ -20,7 +20,7 @@ internal static class NumberedPlanYear
             string? difference;
             if (number % 2 == 0)
             {
-                PlanYearCase curves = PlanYearCases.Any.Sample(1, new Rnd(drawn, (drawn << 1) | 1), 50).Single();
+                PlanYearCase curves = (number % 4 == 0 ? PlanYearCases.Any : PlanYearCases.Changing).Sample(1, new Rnd(drawn, (drawn << 1) | 1), 50).Single();
                 plan = curves;
                 difference = check == Check.Oracle ? PlanYearAgreement.Difference(curves) : Conservation.Difference(curves.Participant, curves.Year, curves.Credits, cut);
             }

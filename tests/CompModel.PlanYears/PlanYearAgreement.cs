@@ -1,4 +1,5 @@
 using System.Numerics;
+using NodaTime;
 
 namespace CompModel.Tests;
 
@@ -7,7 +8,7 @@ internal static class PlanYearAgreement
 {
     public static string? Difference(PlanYearCase plan)
     {
-        BigInteger[][] expected = new SlowOracle(plan).Earned();
+        (LocalDate End, BigInteger Earned)[] expected = [.. new SlowOracle(plan).Earned().SelectMany(window => window)];
         Credit[] credits = plan.Credits;
         ParticipantTerms terms = plan.Participant.TermsFor(plan.Year);
         Position position = Position.AtStartOf(terms);
@@ -15,13 +16,7 @@ internal static class PlanYearAgreement
         BigInteger sum = 0;
         foreach (MeasurementPeriod month in plan.Year.Periods(Frequency.Monthly))
         {
-            BigInteger inMonth = 0;
-            foreach (BigInteger[] component in expected)
-            {
-                int months = 12 / component.Length;
-                if (month.Number % months == 0)
-                    inMonth += component[(month.Number / months) - 1];
-            }
+            BigInteger inMonth = expected.Where(piece => month.Start < piece.End && piece.End <= month.End).Aggregate(BigInteger.Zero, (total, piece) => total + piece.Earned);
             Statement statement = terms.Statement(position, month, credits);
             if (statement.Earned.Value != (decimal)inMonth / minor)
                 return $"{month}: {statement.Earned}, oracle {inMonth} minor units\n{statement.Explain()}";
