@@ -58,6 +58,7 @@ public sealed class Participant
         Earnings = state.Earnings;
         Hired = state.Hired;
         lastDay = state.LastDay;
+        Employment = new(Hired, lastDay?.PlusDays(1) ?? LocalDate.MaxIsoValue);
         Managers = state.Managers;
         Name = state.Name;
         Role = state.Role;
@@ -95,7 +96,7 @@ public sealed class Participant
     public LocalDate Hired { get; }
 
     /// <summary>The days of employment.</summary>
-    public DateRange Employment => new(Hired, lastDay?.PlusDays(1) ?? LocalDate.MaxIsoValue);
+    public DateRange Employment { get; }
 
     /// <summary>The id of the participant one level up, to whom credits roll up, as it holds before any change; null for nobody.</summary>
     public string? ManagerId => Managers.First;

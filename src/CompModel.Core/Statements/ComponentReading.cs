@@ -24,7 +24,10 @@ internal sealed class ComponentReading
         rounding = terms.Plan.Rounding;
         open = opening;
         // Where every credit is the component's, as it is for most, there is nothing to pick.
-        its = Array.TrueForAll(year, Counts) ? year : Array.FindAll(year, Counts);
+        int counting = 0;
+        while (counting < year.Length && Counts(year[counting]))
+            counting++;
+        its = counting == year.Length ? year : Array.FindAll(year, Counts);
     }
 
     /// <summary>The window that is open after the periods settled so far.</summary>
@@ -39,7 +42,7 @@ internal sealed class ComponentReading
         Money before = open.Earned;
         ComponentStatement? toDate = null;
         int unfinished = -1;
-        for (int i = 0; i < terms.Periods.Count; i++)
+        for (int i = 0; i < terms.PeriodCount; i++)
         {
             DateRange period = terms.Period(i).Days;
             if (period.End <= span.Start)
@@ -57,7 +60,7 @@ internal sealed class ComponentReading
                     toDate = SettleToDate(basis, i, before);
                     break;
                 case Basis.Reconciled basis:
-                    settled.Add(i + 1 == terms.Periods.Count ? TrueUp(i) : SettleLimited(basis, i));
+                    settled.Add(i + 1 == terms.PeriodCount ? TrueUp(i) : SettleLimited(basis, i));
                     break;
                 case Basis.EachDeal:
                     settled.Add(SettleDeals(i));
@@ -94,7 +97,8 @@ internal sealed class ComponentReading
         // A window that closed with its period leaves the credits of the next one's first days.
         if (ClosesEachPeriod && period < 0)
         {
-            open = open with { Credited = Amount.Zero(terms.Quota.Currency) };
+            if (open.Credited.Value.Sign != 0)
+                open = open with { Credited = Amount.Zero(open.Credited.Currency) };
             return;
         }
         LocalDate start = terms.Period(ClosesEachPeriod ? period : 0).Days.Start, end = LocalDate.Min(span.End, terms.Days.End);
@@ -149,7 +153,7 @@ internal sealed class ComponentReading
 
     private ComponentStatement SettleToDate(Basis.YearToDate basis, int i, Money before)
     {
-        WindowReading window = Read(0, i, terms.Through(basis.Against == Yardstick.FullQuota ? terms.Periods.Count - 1 : i));
+        WindowReading window = Read(0, i, terms.Through(basis.Against == Yardstick.FullQuota ? terms.PeriodCount - 1 : i));
         Money debt = open.OpenedOwing;
         Amount exact = window.Result - debt;
         Money result = window.Result.Round(rounding) - debt;

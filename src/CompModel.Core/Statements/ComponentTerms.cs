@@ -77,6 +77,9 @@ public sealed class ComponentTerms
         return sum;
     }
 
+    /// <summary>How many periods there are.</summary>
+    internal int PeriodCount => periods.Length;
+
     /// <summary>One of <see cref="Periods"/>, without a copy.</summary>
     internal ref readonly PeriodTerms Period(int i) => ref periods[i];
 

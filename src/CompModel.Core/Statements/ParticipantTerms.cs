@@ -7,7 +7,9 @@ public sealed class ParticipantTerms
     {
         Participant = participant;
         Year = year;
-        Components = components;
+        Each = components;
+        Days = year.Days;
+        Active = participant.Employment.Intersect(Days);
         HasSeveralPlans = components.Any(component => component.Plan != components[0].Plan);
         IsReadAsAWhole = components.Any(component => component.Plan.Multipliers.Count > 0 || component.Plan.Limits != PayLimits.None || component.Plan.Rounding.Scope == RoundingScope.Plan)
             || participant.Leaves.Any(leave => leave.Pay is not null);
@@ -20,7 +22,13 @@ public sealed class ParticipantTerms
     public PlanYear Year { get; }
 
     /// <summary>The plan's components, in its order; where the plan changes in the year, those of the first and then those of the next.</summary>
-    public IReadOnlyList<ComponentTerms> Components { get; }
+    public IReadOnlyList<ComponentTerms> Components => Each;
+
+    /// <summary>As above, without an interface between.</summary>
+    internal ComponentTerms[] Each { get; }
+
+    /// <summary>The days of the year.</summary>
+    internal DateRange Days { get; }
 
     /// <summary>Whether the plan changes in the year.</summary>
     internal bool HasSeveralPlans { get; }
@@ -36,7 +44,7 @@ public sealed class ParticipantTerms
         Components.Where(component => component.Component.Weight.Sign > 0).Aggregate(Amount.Zero(Participant.OnTarget.Total.Currency), (total, component) => total + component.Target + component.PaidWithoutQuota);
 
     /// <summary>The days of the year on which the participant is employed.</summary>
-    public DateRange Active => Participant.Employment.Intersect(Year.Days);
+    public DateRange Active { get; }
 
     /// <summary>
     /// Base salary for the days of a span: a twelfth of the annual salary in force a month, by days inside a month. Exact.

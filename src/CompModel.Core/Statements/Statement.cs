@@ -23,9 +23,9 @@ public sealed class Statement
         Unmeasured = unmeasured;
         Opening = opening;
         Closing = closing;
-        Earned = new Money(0, terms.Participant.OnTarget.Total.Currency);
-        foreach (ComponentStatement component in components)
-            Earned += component.Earned;
+        Earned = components.Count > 0 ? components[0].Earned : new Money(0, terms.Participant.OnTarget.Total.Currency);
+        for (int i = 1; i < components.Count; i++)
+            Earned += components[i].Earned;
         foreach (PlanResult result in results)
             Earned += result.Earned;
     }
@@ -91,18 +91,18 @@ public sealed class Statement
 
     internal static Statement Read(ParticipantTerms terms, Position opening, LocalDate end, MeasurementPeriod? period, string? name, IEnumerable<Credit> credits)
     {
-        if (end > terms.Year.End)
-            throw new ArgumentOutOfRangeException(nameof(end), end, $"A statement ends inside its plan year, {terms.Year.Days}: later credits belong to the next.");
+        if (end > terms.Days.End)
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"A statement ends inside its plan year, {terms.Days}: later credits belong to the next.");
         var days = new DateRange(opening.AsOf, end);
         IReadOnlyList<Credit> all = credits as IReadOnlyList<Credit> ?? [.. credits];
         RefuseLate(terms, opening, all);
-        List<Credit> counting = Counting(terms, days, all);
-        Credit[] year = counting.Count == 0 ? opening.Year : [.. opening.Year, .. counting];
-        IReadOnlyList<ComponentTerms> its = terms.Components;
-        var windows = new OpenWindow[its.Count];
-        var components = new List<ComponentStatement>(its.Count);
+        Credit[] counting = Counting(terms, days, all);
+        Credit[] year = counting.Length == 0 ? opening.Year : opening.Year.Length == 0 ? counting : [.. opening.Year, .. counting];
+        ComponentTerms[] its = terms.Each;
+        var windows = new OpenWindow[its.Length];
+        var components = new List<ComponentStatement>(its.Length);
         List<Posting>? postings = null;
-        for (int i = 0; i < its.Count; i++)
+        for (int i = 0; i < its.Length; i++)
         {
             var reading = new ComponentReading(terms, its[i], opening.WindowOf(terms, i), year, days);
             reading.Settle(components);
@@ -125,7 +125,7 @@ public sealed class Statement
         for (int i = 0; i < credits.Count; i++)
         {
             Credit credit = credits[i];
-            if (credit.Date >= opening.AsOf || credit.ParticipantId != terms.Participant.Id || credit.Date < terms.Year.Start
+            if (credit.Date >= opening.AsOf || credit.ParticipantId != terms.Participant.Id || credit.Date < terms.Days.Start
                 || (credit.Scope == CreditScope.Team && !terms.Participant.Employment.Contains(credit.Date)))
             {
                 continue;
@@ -140,21 +140,35 @@ public sealed class Statement
         }
     }
 
-    internal static List<Credit> Counting(ParticipantTerms terms, DateRange days, IReadOnlyList<Credit> credits)
+    /// <summary>The credits of some days that count, in order of date, then deal.</summary>
+    internal static Credit[] Counting(ParticipantTerms terms, DateRange days, IReadOnlyList<Credit> credits)
     {
-        var counting = new List<Credit>();
-        for (int i = 0; i < credits.Count; i++)
+        var counting = new Credit[credits.Count];
+        int count = 0;
+        bool inOrder = true;
+        for (int i = 0; i < counting.Length; i++)
         {
             Credit credit = credits[i];
             if (credit.ParticipantId != terms.Participant.Id || !days.Contains(credit.Date))
                 continue;
             // A territory's position is its own, whoever owned it and was employed by then.
             if (credit.Scope == CreditScope.Territory || terms.Participant.Employment.Contains(credit.Date))
-                counting.Add(credit);
+            {
+                inOrder = inOrder && (count == 0 || Compare(counting[count - 1], credit) <= 0);
+                counting[count++] = credit;
+            }
             // What a team sold before its manager came is not the manager's, as the quota of those days is not.
             else if (credit.Scope == CreditScope.Own)
-                throw new ArgumentException($"Credit '{credit.Reference}' of {credit.Date:uuuu-MM-dd} is outside the employment of '{credit.ParticipantId}', {terms.Participant.Employment}.", nameof(credits));
+            {
+                throw new ArgumentException(
+                    $"Credit '{credit.Reference}' of {credit.Date:uuuu-MM-dd} is outside the employment of '{credit.ParticipantId}', {terms.Participant.Employment}.", nameof(credits));
+            }
         }
-        return counting.Count < 2 ? counting : [.. counting.OrderBy(credit => credit.Date).ThenBy(credit => credit.Reference, StringComparer.Ordinal)];
+        if (count < counting.Length)
+            Array.Resize(ref counting, count);
+        // Equals keep their order, so that nothing depends on how they are sorted.
+        return inOrder ? counting : [.. counting.Order(Comparer<Credit>.Create(Compare))];
     }
+
+    private static int Compare(Credit left, Credit right) => left.Date.CompareTo(right.Date) is var byDate && byDate != 0 ? byDate : string.CompareOrdinal(left.Reference, right.Reference);
 }

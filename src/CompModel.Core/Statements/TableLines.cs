@@ -23,8 +23,7 @@ internal static class TableLines
                     // A tier that is just reached holds nothing yet; one that pays nothing is shown all the same, for it explains the rest.
                     if (inside.Sign == 0 && last > 0)
                         continue;
-                    // The first tier holds what lies below zero, too, and the last whatever went further up and came back.
-                    Add(segment.Label, inside, segment.Rate, tier == 0 ? null : segment.From, tier == last ? null : to);
+                    Add(segment.Label, inside, segment.Rate, CreditSpan.In(table, tier, tier == last, moves));
                 }
                 return sum;
             }
@@ -33,16 +32,16 @@ internal static class TableLines
             {
                 Rational to = from + cut.Inside;
                 bool split = table.Reading == TableReading.OverageAtTopRate;
-                Add(cut.Label, cut.Inside, cut.Rate, split && from.Sign > 0 ? from : null, split && to < amount ? to : null);
+                Add(cut.Label, cut.Inside, cut.Rate, CreditSpan.Of(moves, split && from.Sign > 0 ? from : null, split && to < amount ? to : null));
                 from = to;
             }
             return sum;
 
-            void Add(string label, Rational inside, Rational rate, Rational? low, Rational? high)
+            void Add(string label, Rational inside, Rational rate, CreditSpan deals)
             {
                 Rational pay = inside * rate;
                 sum += pay;
-                lines.Add(new(LineKind.Tier, label, new Amount(inside, credited.Currency), rate, new Amount(pay, pays)) { Deals = CreditSpan.Of(moves, low, high) });
+                lines.Add(new(LineKind.Tier, label, new Amount(inside, credited.Currency), rate, new Amount(pay, pays)) { Deals = deals });
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class WindowReading
     private readonly Component component;
     private readonly Func<Measure, CreditScope, Attainment> attained;
     private readonly RateTable? table;
-    private readonly List<StatementLine> lines = new(8);
+    private readonly List<StatementLine> lines = new(6);
     private Gate? closed;
 
     /// <summary>A reading of the credits that the component measures or pays on (in order of date, then id), against what was asked.</summary>
