@@ -13,7 +13,7 @@ public sealed class Participant
 
     /// <summary>A participant who is employed for all time, on the plan's own on-target earnings. One quota a measure, one for the measure of each component that pays along a curve.</summary>
     public Participant(string id, CompensationPlan plan, params Quota[] quotas)
-        : this(new State(id, new(plan), quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, new(null), null, null, [], [], []))
+        : this(new State(id, new(plan), quotas, new(plan.OnTarget), LocalDate.MinIsoValue, null, new(null), null, null, [], [], [], new("")))
     {
     }
 
@@ -65,6 +65,7 @@ public sealed class Participant
         Leaves = state.Leaves;
         Reliefs = state.Reliefs;
         RampStarts = state.RampStarts;
+        CostCentres = state.CostCentres;
         QuotaLeft = QuotaRelief.Left(Reliefs);
         TargetLeft = QuotaRelief.Left(Reliefs.Where(relief => relief.Lowers == Relieved.QuotaAndTarget));
     }
@@ -72,7 +73,7 @@ public sealed class Participant
     private sealed record State(
         string Id, EffectiveDated<CompensationPlan> Plans, IReadOnlyList<Quota> Quotas, EffectiveDated<OnTargetEarnings> Earnings,
         LocalDate Hired, LocalDate? LastDay, EffectiveDated<string?> Managers, string? Name, string? Role,
-        IReadOnlyList<Leave> Leaves, IReadOnlyList<QuotaRelief> Reliefs, IReadOnlyList<LocalDate> RampStarts);
+        IReadOnlyList<Leave> Leaves, IReadOnlyList<QuotaRelief> Reliefs, IReadOnlyList<LocalDate> RampStarts, EffectiveDated<string> CostCentres);
 
     /// <summary>The identity: names every random draw of the participant, so that it must not change between runs that are compared.</summary>
     public string Id { get; }
@@ -119,13 +120,16 @@ public sealed class Participant
     /// <summary>The days after the hire on which the ramp of the plan in force starts again, in order.</summary>
     public IReadOnlyList<LocalDate> RampStarts { get; }
 
+    /// <summary>The cost centres that pay is charged to, with the dates from which they are; empty where none is known.</summary>
+    public EffectiveDated<string> CostCentres { get; }
+
     /// <summary>The share of quota that reliefs leave.</summary>
     internal EffectiveDated<Rational> QuotaLeft { get; }
 
     /// <summary>The share of target that reliefs leave.</summary>
     internal EffectiveDated<Rational> TargetLeft { get; }
 
-    private State Current => new(Id, Plans, Quotas, Earnings, Hired, lastDay, Managers, Name, Role, Leaves, Reliefs, RampStarts);
+    private State Current => new(Id, Plans, Quotas, Earnings, Hired, lastDay, Managers, Name, Role, Leaves, Reliefs, RampStarts, CostCentres);
 
     /// <summary>A copy employed from a day on.</summary>
     public Participant HiredOn(LocalDate firstDay) => new(Current with { Hired = firstDay });
@@ -157,6 +161,20 @@ public sealed class Participant
 
     /// <summary>A copy with a name.</summary>
     public Participant Named(string? name) => new(Current with { Name = name });
+
+    /// <summary>A copy whose pay is charged to a cost centre, for all time.</summary>
+    public Participant InCostCentre(string costCentre)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(costCentre);
+        return new(Current with { CostCentres = new(costCentre) });
+    }
+
+    /// <summary>A copy whose pay is charged to another cost centre from a date on: what is earned on that day and later. Throws unless the date is after the latest change.</summary>
+    public Participant InCostCentreFrom(LocalDate date, string costCentre)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(costCentre);
+        return new(Current with { CostCentres = CostCentres.From(date, costCentre) });
+    }
 
     /// <summary>A copy with a role.</summary>
     public Participant InRole(string? role) => new(Current with { Role = role });

@@ -88,6 +88,9 @@ public sealed partial record Component
         .. Multipliers.SelectMany(multiplier => multiplier.Asked).Select(one => (one.Measure, one.Scope, true)),
     ];
 
+    /// <summary>Whether only the credits of some days count.</summary>
+    internal bool IsOfSomeDays => Days.Start > NodaTime.LocalDate.MinIsoValue || Days.End < NodaTime.LocalDate.MaxIsoValue;
+
     /// <summary>Whether a condition or a multiplier asks for what else was attained.</summary>
     internal bool AsksForOthers => Gates.Count > 0 || Multipliers.Count > 0;
 

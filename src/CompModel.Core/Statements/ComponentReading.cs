@@ -54,6 +54,8 @@ internal sealed class ComponentReading
                 unfinished = i;
                 break;
             }
+            if (IsIdle(period))
+                continue;
             switch (component.Basis)
             {
                 case Basis.YearToDate basis:
@@ -74,6 +76,10 @@ internal sealed class ComponentReading
             settled.Add(toDate);
         LeaveOpen(unfinished);
     }
+
+    // Commission of some weeks alone: nothing is said before they begin, nor, where periods stand alone, after they end. A floor is owed all the same.
+    private bool IsIdle(DateRange period) => component.IsOfSomeDays && component.Rule is PayRule.ByTable && component.Limits.Floor is null
+        && (period.End <= component.Days.Start || (period.Start >= component.Days.End && component.Basis is Basis.EachPeriod or Basis.EachDeal));
 
     private bool Counts(Credit credit)
     {

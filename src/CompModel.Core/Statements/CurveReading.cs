@@ -30,7 +30,7 @@ internal static class CurveReading
                 Rational step = segment.At(from) - paid;
                 if (step.Sign != 0)
                 {
-                    yield return new(LineKind.Step, $"step on reaching {PayoutCurve.Percent(from)}", target, step, target * step)
+                    yield return new(LineKind.Step, from.Sign == 0 ? "target, whatever is attained" : $"step on reaching {PayoutCurve.Percent(from)}", target, step, target * step)
                     {
                         Deals = CreditSpan.Of(moves, from * quota, from * quota),
                     };
@@ -38,7 +38,9 @@ internal static class CurveReading
                 Amount inside = attainment.Quota * (to - from);
                 Rational rate = segment.Slope * baseRate;
                 bool empty = inside.Value.Sign == 0;
-                if (tier == last ? !empty || tier == 0 : !empty && segment.Slope.Sign != 0)
+                // What is paid at zero attainment and stays flat has said all by its step.
+                bool said = from.Sign == 0 && step.Sign != 0 && segment.Slope.Sign == 0;
+                if (!said && (tier == last ? !empty || tier == 0 : !empty && segment.Slope.Sign != 0))
                 {
                     yield return new(LineKind.Tier, label, inside, rate, new Amount(inside.Value * rate, target.Currency))
                     {

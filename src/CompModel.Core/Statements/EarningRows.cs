@@ -9,9 +9,12 @@ public static class EarningRows
     extension(Statement statement)
     {
         /// <summary>What each tier and deal earned in the span: rows in minor units (largest remainder) that sum to what each component earned.</summary>
-        public IReadOnlyList<Earning> ByDeal()
+        public IReadOnlyList<Earning> ByDeal() => [.. statement.Dated().Select(row => row.Earning)];
+
+        /// <summary>As above, each with the last day of the window that earned it.</summary>
+        internal IReadOnlyList<(NodaTime.LocalDate Earned, Earning Earning)> Dated()
         {
-            var rows = new List<Earning>();
+            var rows = new List<(NodaTime.LocalDate, Earning)>();
             Lazy<Statement> before = new(() => Statement.Read(
                 statement.Terms, Position.AtStartOf(statement.Terms), statement.Opening.AsOf, "before", statement.Opening.Credits));
             foreach (ComponentStatement settled in statement.Components)
@@ -24,9 +27,10 @@ public static class EarningRows
                     foreach (ComponentStatement then in before.Value.Components.Where(each => each.Name == settled.Name))
                         parts.Add(then.Lines, -1);
                 }
-                rows.AddRange(parts.Rows(settled.Name, settled.Earned));
+                rows.AddRange(parts.Rows(settled.Name, settled.Earned).Select(row => (settled.Window.End.PlusDays(-1), row)));
             }
-            rows.AddRange(statement.PlanResults.Where(result => result.Earned.Value != 0).Select(result => new Earning(result.Name, "", "", result.Earned)));
+            rows.AddRange(statement.PlanResults.Where(result => result.Earned.Value != 0)
+                .Select(result => (result.Span.End.PlusDays(-1), new Earning(result.Name, "", "", result.Earned))));
             return rows;
         }
     }

@@ -12,8 +12,9 @@ public sealed class Position
     private readonly OpenWindow[] windows;
     private Dictionary<string, OpenWindow>? byName;
 
-    internal Position(ParticipantTerms terms, LocalDate asOf, Credit[] credits, OpenWindow[] windows, Posting[] postings)
+    internal Position(ParticipantTerms terms, LocalDate asOf, Credit[] credits, OpenWindow[] windows, Posting[] postings, Money earned)
     {
+        Earned = earned;
         this.terms = terms;
         AsOf = asOf;
         Year = credits;
@@ -23,6 +24,9 @@ public sealed class Position
 
     /// <summary>The first day that is not covered.</summary>
     public LocalDate AsOf { get; }
+
+    /// <summary>The incentive earned in the year so far.</summary>
+    public Money Earned { get; }
 
     /// <summary>The participant's credits since the start of the year, in order of date, then deal.</summary>
     public IReadOnlyList<Credit> Credits => Year;
@@ -42,7 +46,7 @@ public sealed class Position
 
     /// <summary>Nothing credited, nothing earned, at the start of the year.</summary>
     public static Position AtStartOf(ParticipantTerms terms) =>
-        new(terms, terms.Year.Start, [], [.. terms.Components.Select(OpenWindow.Of)], []);
+        new(terms, terms.Year.Start, [], [.. terms.Components.Select(OpenWindow.Of)], [], new Money(0, terms.Participant.OnTarget.Total.Currency));
 
     /// <summary>
     /// A copy in which a component opens with a debt: what it earned too much in an earlier window, as <see cref="OpenWindow.Debt"/> of last year's closing position says.
@@ -59,7 +63,7 @@ public sealed class Position
             throw new ArgumentException($"Component '{component}' does not carry what was earned too much.", nameof(component));
         OpenWindow[] owing = [.. terms.Components.Select((_, i) => WindowOf(terms, i))];
         owing[place] = owing[place] with { Debt = debt, OpenedOwing = debt };
-        return new(terms, AsOf, Year, owing, Postings);
+        return new(terms, AsOf, Year, owing, Postings, Earned);
     }
 }
 

@@ -12,7 +12,7 @@ public sealed class Statement
     private readonly string? name;
 
     private Statement(
-        ParticipantTerms terms, DateRange days, MeasurementPeriod? period, string? name, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, IReadOnlyList<Credit> unmeasured, Position opening, Position closing)
+        ParticipantTerms terms, DateRange days, MeasurementPeriod? period, string? name, IReadOnlyList<ComponentStatement> components, IReadOnlyList<PlanResult> results, IReadOnlyList<Credit> unmeasured, Position opening, Position closing, Money earned)
     {
         Terms = terms;
         Days = days;
@@ -23,11 +23,7 @@ public sealed class Statement
         Unmeasured = unmeasured;
         Opening = opening;
         Closing = closing;
-        Earned = components.Count > 0 ? components[0].Earned : new Money(0, terms.Participant.OnTarget.Total.Currency);
-        for (int i = 1; i < components.Count; i++)
-            Earned += components[i].Earned;
-        foreach (PlanResult result in results)
-            Earned += result.Earned;
+        Earned = earned;
     }
 
     /// <summary>The terms it was read from.</summary>
@@ -76,7 +72,7 @@ public sealed class Statement
         Correction[] dated = [.. Corrections, .. corrections.Where(correction => Days.Contains(correction.Date))];
         if (dated.FirstOrDefault(correction => correction.Amount.Currency != Earned.Currency) is { } foreign)
             throw new ArgumentException($"The plan pays {Earned.Currency}; the correction of {foreign.Date:uuuu-MM-dd} is {foreign.Amount}.", nameof(corrections));
-        return new(Terms, Days, period, name, Components, PlanResults, Unmeasured, Opening, Closing) { Corrections = [.. dated.OrderBy(correction => correction.Date)] };
+        return new(Terms, Days, period, name, Components, PlanResults, Unmeasured, Opening, Closing, Earned) { Corrections = [.. dated.OrderBy(correction => correction.Date)] };
     }
 
     /// <summary>The statement as text for the person it pays.</summary>
@@ -115,7 +111,19 @@ public sealed class Statement
         // Under one plan, a measure that it does not pay on is no plan's.
         Credit[] unmeasured = !terms.HasSeveralPlans ? [] : [.. counting.Where(credit => terms.Components.Any(component => component.Measures(credit))
             && !terms.Components.Any(component => component.Measures(credit) && component.Days.Contains(credit.Date)))];
-        return new(terms, days, period, name, components, results, unmeasured, opening, new Position(terms, end, year, windows, plan is null ? opening.Postings : [.. plan.Postings]));
+        Money earned = Sum(components, results, terms.Participant.OnTarget.Total.Currency);
+        var closing = new Position(terms, end, year, windows, plan is null ? opening.Postings : [.. plan.Postings], opening.Earned.Value == 0 ? earned : opening.Earned + earned);
+        return new(terms, days, period, name, components, results, unmeasured, opening, closing, earned);
+    }
+
+    private static Money Sum(List<ComponentStatement> components, PlanResult[] results, Currency currency)
+    {
+        Money sum = components.Count > 0 ? components[0].Earned : new Money(0, currency);
+        for (int i = 1; i < components.Count; i++)
+            sum += components[i].Earned;
+        foreach (PlanResult result in results)
+            sum += result.Earned;
+        return sum;
     }
 
     // A closed period is not opened by whoever has a credit for it.

@@ -44,6 +44,8 @@ internal static class StatementText
         }
         AppendAdjustments(text, statement);
         text.AppendLine().AppendLine(Row("Incentive earned", "", "", statement.Earned.ToString()));
+        if (statement.Days.Start > statement.Terms.Year.Start)
+            text.AppendLine(Row("Year to date", "", "", statement.Closing.Earned.ToString()));
         if (statement.Corrections.Count > 0)
         {
             text.AppendLine(Row("Corrections", "", "", (statement.Total - statement.Earned).ToString()));
@@ -72,7 +74,7 @@ internal static class StatementText
             CreditScope.Territory => " of the territory",
             _ => "",
         };
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}{whose}, {component.Window}");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{component.Name}{whose}, {component.Window.Intersect(component.Component.Days)}");
         string measured = Measured(component);
         // What was measured, and what it pays: two lines where they are too long for one.
         foreach (string part in measured.Length + 2 <= Width ? [measured] : measured.Split("; ", 2))
@@ -152,7 +154,8 @@ internal static class StatementText
 
     private static string Measured(ComponentStatement component) => component.Component.Rule switch
     {
-        PayRule.ByTable { Table: var table } => (component.Attainment.Quota.Value.Sign == 0 ? $"{component.Attainment.Credited} credited" : $"{component.Attainment}")
+        // The quota of the period is not that of a Spiff's weeks.
+        PayRule.ByTable { Table: var table } => (component.Attainment.Quota.Value.Sign == 0 || component.Component.IsOfSomeDays ? $"{component.Attainment.Credited} credited" : $"{component.Attainment}")
             + $"; commission {Words(table.Reading)}",
         _ => $"{component.Attainment}; 100 % pays {component.Target}; base rate {BaseRate(component)}",
     };
@@ -181,6 +184,7 @@ internal static class StatementText
     // Four decimals where they are all there is; otherwise enough that an amount can be followed on a calculator.
     private static string Shown(Rational value) => (value * 10_000).IsInteger ? Text.Number(value, 4) : "~" + Text.Number(value, 8);
 
+    // A label that leaves no room has a line of its own.
     private static string Row(string label, string baseAmount, string rate, string amount) =>
-        (baseAmount.Length + rate.Length == 0 ? label : $"{label.PadRight(LabelWidth)}{baseAmount.PadLeft(BaseWidth)} {rate}").PadRight(Width - AmountWidth) + amount.PadLeft(AmountWidth);
+        label.Length > LabelWidth && baseAmount.Length + rate.Length > 0 ? $"{label}\n{Row("", baseAmount, rate, amount)}" : label.Length > Width - AmountWidth ? $"{label}\n{Row("", "", "", amount)}" : (baseAmount.Length + rate.Length == 0 ? label : $"{label.PadRight(LabelWidth)}{baseAmount.PadLeft(BaseWidth)} {rate}").PadRight(Width - AmountWidth) + amount.PadLeft(AmountWidth);
 }

@@ -54,4 +54,18 @@ public class EarningFacts
         Assert.Equal(5_500.Usd, seller.EarnedThrough("A", Year, credits));
         Assert.Equal(2_000.Usd, Clawback.Whole.Taking(50.Percent).Of(seller.EarnedOn("A", Year, credits), 0.Usd, 0));
     }
+
+    [Fact]
+    public void A_ledger_books_what_each_deal_earned_with_its_dates_and_cost_centre()
+    {
+        Participant seller = On(plan => plan.WithPayments(PaymentTerms.AsEarned.With(EventShares.OnCash)), Commission.ToDate(Frequency.Monthly))
+            .InCostCentre("4100").InCostCentreFrom(new(2026, 2, 1), "4200");
+        PaymentLedger ledger = seller.Ledger(Year, new PaymentInputs(Deal(1, 5, 80_000, "A"), Deal(2, 5, 40_000, "B")).With(new DealEvent("A", PaymentEvent.Cash, new(2026, 3, 9))));
+        Assert.Equal(
+            [(new(2026, 1, 31), "4100", "A", 4_000.Usd), (new(2026, 2, 28), "4200", "B", 1_000.Usd), (new(2026, 2, 28), "4200", "B", 2_000.Usd)],
+            ledger.Earnings.Select(earning => (earning.Earned, earning.CostCentre, earning.Of.Deal, earning.Of.Amount)));
+        LedgerEntry due = ledger.Entries.Single(entry => entry.Kind == LedgerEntryKind.Due);
+        Assert.Equal(("A", "4100", new(2026, 1, 31), new(2026, 3, 31)), (due.Contract, due.CostCentre, due.Earned, due.Payable));
+        Assert.Equal(ledger.EarnedThrough(new(2026, 12, 31)), ledger.Earnings.Aggregate(0.Usd, (sum, earning) => sum + earning.Of.Amount));
+    }
 }

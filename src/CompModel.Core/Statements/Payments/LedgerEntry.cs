@@ -60,6 +60,12 @@ public enum LedgerEntryKind
 /// <param name="Amount">What it adds to the payment.</param>
 public sealed record LedgerEntry(LedgerEntryKind Kind, string Label, LocalDate Earned, LocalDate Payable, LocalDate Paid, Money Amount)
 {
+    /// <summary>The cost centre of the participant on the day it was earned; empty where none is known.</summary>
+    public string CostCentre { get; internal init; } = "";
+
+    /// <summary>The deal it is of; empty for what is of none or of several. What each deal earned is in <see cref="PaymentLedger.Earnings"/>.</summary>
+    public string Contract { get; internal init; } = "";
+
     /// <summary>Whether it changes what is owed between the two in sum; other entries only move it between balances.</summary>
     public bool IsAccrued => Kind == LedgerEntryKind.Earned || IsTrueUp;
 
@@ -67,3 +73,11 @@ public sealed record LedgerEntry(LedgerEntryKind Kind, string Label, LocalDate E
     public bool IsTrueUp => Kind is LedgerEntryKind.TrueUp or LedgerEntryKind.Clawback or LedgerEntryKind.Forfeited or LedgerEntryKind.GuaranteeTopUp
         or LedgerEntryKind.DrawPaid or LedgerEntryKind.Forgiven;
 }
+
+/// <summary>What a deal earned in a tier, as the ledger books it: earned, payable, paid, to which cost centre. They sum to the entries of kind earned.</summary>
+/// <param name="Earned">The last day of the window that earned it.</param>
+/// <param name="Payable">The last day of the pay period that it falls into.</param>
+/// <param name="Paid">The pay date of that period, if nothing holds it up.</param>
+/// <param name="CostCentre">The cost centre of the participant on the day it was earned; empty where none is known.</param>
+/// <param name="Of">Component, tier, deal and amount.</param>
+public sealed record LedgerEarning(LocalDate Earned, LocalDate Payable, LocalDate Paid, string CostCentre, Earning Of);

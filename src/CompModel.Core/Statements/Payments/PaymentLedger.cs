@@ -30,6 +30,13 @@ public sealed class PaymentLedger
     /// <summary>The movements of all payments, in order.</summary>
     public IEnumerable<LedgerEntry> Entries => Payments.SelectMany(payment => payment.Entries);
 
+    /// <summary>
+    /// What was earned, by component, tier and deal, each with its dates and cost centre: what a sales ledger or an amortisation of contract costs starts from. They sum to
+    /// what the statements earned.
+    /// </summary>
+    public IEnumerable<LedgerEarning> Earnings => Payments.SelectMany(payment => payment.Statement.Dated().Select(row => new LedgerEarning(
+        row.Earned, payment.Period.End.PlusDays(-1), payment.PayDate, Terms.Participant.CostCentres.At(row.Earned), row.Earning)));
+
     /// <summary>The payments of the pay periods that end in a span of days, in order.</summary>
     public IReadOnlyList<PeriodPayment> PaymentsIn(DateRange span) => [.. Payments.Where(payment => span.Start < payment.Period.End && payment.Period.End <= span.End)];
 

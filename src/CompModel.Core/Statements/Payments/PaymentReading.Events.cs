@@ -50,7 +50,7 @@ internal sealed partial class PaymentReading
         if (now == part.Total)
             return;
         waiting.Add(part with { Due = now });
-        Add(LedgerEntryKind.Deferred, $"{part.Label}, deal {part.Reference}", part.Earned, now - part.Total);
+        Add(LedgerEntryKind.Deferred, $"{part.Label}, deal {part.Reference}", part.Earned, now - part.Total, part.Reference);
     }
 
     // A refund first takes what waits for the deal's cash, which will not come, under this plan or one before.
@@ -61,7 +61,7 @@ internal sealed partial class PaymentReading
             if (waiting[i].Component != component || waiting[i].Reference != reference)
                 continue;
             Money taken = Least(waiting[i].Rest, amount);
-            Add(LedgerEntryKind.Due, $"{waiting[i].Label}, deal {reference}, as it is taken back", waiting[i].Earned, taken);
+            Add(LedgerEntryKind.Due, $"{waiting[i].Label}, deal {reference}, as it is taken back", waiting[i].Earned, taken, reference);
             waiting[i] = waiting[i] with { Total = waiting[i].Total - taken };
             amount -= taken;
         }
@@ -74,7 +74,7 @@ internal sealed partial class PaymentReading
         {
             WaitingPay part = waiting[i];
             Money due = Most(Rounded(part.Total, Payable(part.Reference, events)) - part.Due, zero);
-            Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}", part.Earned, due);
+            Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}", part.Earned, due, part.Reference);
             waiting[i] = part with { Due = part.Due + due };
         }
         waiting.RemoveAll(part => part.Rest.Value == 0);

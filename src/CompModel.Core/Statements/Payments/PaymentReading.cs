@@ -11,6 +11,7 @@ internal sealed partial class PaymentReading
     private readonly DateRange employed;
     private readonly bool left;
     private readonly Money zero;
+    private readonly EffectiveDated<string> costCentres;
     private readonly List<LedgerEntry> entries = [];
     private readonly List<WaitingPay> waiting;
     private List<PayLot> held;
@@ -25,6 +26,7 @@ internal sealed partial class PaymentReading
         employed = participant.Employment.Intersect(period.Days);
         left = participant.Employment.End <= period.End;
         zero = new Money(0, participant.OnTarget.Total.Currency);
+        costCentres = participant.CostCentres;
         waiting = [.. opening.Parts];
         held = [.. opening.HeldLots];
         advances = [.. opening.Advances];
@@ -58,7 +60,7 @@ internal sealed partial class PaymentReading
         RecoverDraw();
         Money carried = Balance();
         PayLot[] underWay = [.. opening.UnderWay.Append(new(LastDay, PayDate, Result)).Where(payment => payment.Due >= period.End && payment.Amount.Value != 0)];
-        return new(period, PayDate, opening, new(period.End, carried, [.. waiting], [.. held], [.. advances], underWay), entries);
+        return new(statement, period, PayDate, opening, new(period.End, carried, [.. waiting], [.. held], [.. advances], underWay), entries);
     }
 
     private void Hold()
@@ -89,9 +91,9 @@ internal sealed partial class PaymentReading
         Money before = Result;
         foreach (WaitingPay part in waiting)
         {
-            Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}, at termination", part.Earned, part.Rest);
+            Add(LedgerEntryKind.Due, $"{part.Label}, deal {part.Reference}, at termination", part.Earned, part.Rest, part.Reference);
             if (terms.Termination != TerminationPolicy.PayEarned)
-                Add(LedgerEntryKind.Forfeited, $"{part.Label}, deal {part.Reference}, not payable at termination", LastDay, -part.Rest);
+                Add(LedgerEntryKind.Forfeited, $"{part.Label}, deal {part.Reference}, not payable at termination", LastDay, -part.Rest, part.Reference);
         }
         waiting.Clear();
         if (terms.Termination == TerminationPolicy.ForfeitUnpaid)
@@ -187,10 +189,10 @@ internal sealed partial class PaymentReading
 
     private Money Sum(LedgerEntryKind kind) => entries.Where(entry => entry.Kind == kind).Aggregate(zero, (sum, entry) => sum + entry.Amount);
 
-    private void Add(LedgerEntryKind kind, string label, LocalDate earned, Money amount)
+    private void Add(LedgerEntryKind kind, string label, LocalDate earned, Money amount, string contract = "")
     {
         if (amount.Value != 0)
-            entries.Add(new(kind, label, earned, LastDay, PayDate, zero + amount));
+            entries.Add(new(kind, label, earned, LastDay, PayDate, zero + amount) { CostCentre = costCentres.At(earned), Contract = contract });
     }
 
     // Parts in minor units that add up; what is earned in a finer unit leaves its rest on the first.

@@ -8,14 +8,18 @@ namespace CompModel;
 /// </summary>
 public sealed class PeriodPayment
 {
-    internal PeriodPayment(MeasurementPeriod period, LocalDate payDate, PaymentPosition opening, PaymentPosition closing, IReadOnlyList<LedgerEntry> entries)
+    internal PeriodPayment(Statement statement, MeasurementPeriod period, LocalDate payDate, PaymentPosition opening, PaymentPosition closing, IReadOnlyList<LedgerEntry> entries)
     {
+        Statement = statement;
         Period = period;
         PayDate = payDate;
         Opening = opening;
         Closing = closing;
         Entries = entries;
     }
+
+    /// <summary>What the period earned, and why.</summary>
+    public Statement Statement { get; }
 
     /// <summary>The period.</summary>
     public MeasurementPeriod Period { get; }
