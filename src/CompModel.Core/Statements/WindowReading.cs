@@ -7,24 +7,31 @@ namespace CompModel;
 internal sealed class WindowReading
 {
     private readonly Component component;
-    private readonly Func<Measure, CreditScope, Attainment> attained;
+    private readonly Func<Measure, CreditScope, Attainment> others;
     private readonly RateTable? table;
     private readonly List<StatementLine> lines = new(6);
     private Gate? closed;
 
     /// <summary>A reading of the credits that the component measures or pays on (in order of date, then id), against what was asked.</summary>
-    internal WindowReading(Component component, ArraySegment<Credit> its, in PeriodTerms asked, bool isActive, Func<Measure, CreditScope, Attainment> attained)
+    internal WindowReading(Component component, ArraySegment<Credit> its, in PeriodTerms asked, bool isActive, Func<Measure, CreditScope, Attainment> others)
     {
         this.component = component;
-        this.attained = attained;
+        this.others = others;
         table = asked.Table;
         Target = asked.Target;
         Result = Amount.Zero(Target.Currency);
-        PayRule rule = Gated();
+        // What counts is known before any condition is asked.
         if (component.OnlySumsMatter)
-            RateSum(rule, its, asked.Quota);
+        {
+            Attainment = new(new(Sum(its), asked.Quota.Currency), asked.Quota);
+            Rate(Gated(), new DealMoves(its));
+        }
         else
-            RateDeals(rule, component.Counted(its), asked.Quota);
+        {
+            List<CountedDeal> deals = component.Counted(its);
+            Attainment = new(new(deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Position), asked.Quota.Currency), asked.Quota);
+            RateDeals(Gated(), deals);
+        }
         Multiply();
         // A floor is for people who are there.
         if (isActive)
@@ -51,7 +58,7 @@ internal sealed class WindowReading
             return component.Rule;
         foreach (Gate gate in component.Gates)
         {
-            if (gate.Condition.IsMet(attained))
+            if (gate.Condition.IsMet(Attained))
                 continue;
             string asked = string.Join("; ", gate.Condition.Asked.Select(one => $"{one.Measure} is at {At(one)}"));
             Add(StatementLine.Plain(LineKind.Gate, $"not met: {gate.Condition} ({asked})", Amount.Zero(Target.Currency)));
@@ -62,16 +69,17 @@ internal sealed class WindowReading
     }
 
     private string At(Condition.Reaches one) =>
-        attained(one.Measure, one.Scope) is var at && one.OfQuota ? Text.Percent(at.Ratio) : Text.Number(at.Credited.Value, 6);
+        Attained(one.Measure, one.Scope) is var at && one.OfQuota ? Text.Percent(at.Ratio) : Text.Number(at.Credited.Value, 6);
 
-    // Where only their sum matters, deals are not told apart.
-    private void RateSum(PayRule rule, ArraySegment<Credit> its, Amount quota)
+    // Its own measure as the component counts it, with limits and weights of deals; others as they are credited.
+    private Attainment Attained(Measure measure, CreditScope scope) => measure == component.Measure && scope == component.Scope ? Attainment : others(measure, scope);
+
+    private static Rational Sum(ArraySegment<Credit> its)
     {
         Rational sum = Rational.Zero;
         foreach (Credit credit in its)
             sum += credit.Amount.Value;
-        Attainment = new(new(sum, quota.Currency), quota);
-        Rate(rule, new DealMoves(its));
+        return sum;
     }
 
     private void Rate(PayRule rule, DealMoves moves)
@@ -82,15 +90,9 @@ internal sealed class WindowReading
             Result += new Amount(rates.AddLines(lines, Attainment.Credited, Target.Currency, moves), Target.Currency);
     }
 
-    private void RateDeals(PayRule rule, List<CountedDeal> deals, Amount quota)
+    private void RateDeals(PayRule rule, List<CountedDeal> deals)
     {
-        Rational position = Rational.Zero, pays = Rational.Zero;
-        foreach (CountedDeal deal in deals)
-        {
-            position += deal.Position;
-            pays += deal.Pays;
-        }
-        Attainment = new(new(position, quota.Currency), quota);
+        Rational position = Attainment.Credited.Value, pays = deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Pays);
         var moves = new DealMoves([.. deals.Select(deal => (deal.Reference, deal.Position))]);
         if (rule is PayRule.ByTable { Table: var own } && !component.PaysWhatItMeasures)
             Add(component.Lines(deal => InAmounts(TableOf(deal, own)), deals, component.PayMeasure.IsMoney ? Target.Currency : Currency.None, Target.Currency, closed is not null && own.PaysNothing));
@@ -114,7 +116,7 @@ internal sealed class WindowReading
             return;
         foreach (Multiplier multiplier in component.Multipliers)
         {
-            (Rational factor, string because) = multiplier.At(attained);
+            (Rational factor, string because) = multiplier.At(Attained);
             Add(new StatementLine(LineKind.Multiplier, $"× {Text.Percent(factor)} for {because}", Result, factor - 1, Result * (factor - 1)));
         }
     }

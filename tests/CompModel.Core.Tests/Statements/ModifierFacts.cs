@@ -44,6 +44,14 @@ public class ModifierFacts
     }
 
     [Fact]
+    public void A_gate_sees_of_the_components_own_measure_what_counts()
+    {
+        Component capped = Component.Commission(Measure.Bookings, RateTable.Marginal((0, 10.Percent))).CountingDeals(CreditLimits.None.WithMost(50_000)).OnlyIf(Condition.AmountAtLeast(Measure.Bookings, 60_000));
+        Assert.Equal(0.Usd, On(capped).Earned(Deal(1, 5, 100_000, "A")));
+        Assert.Equal(6_000.Usd, On(capped).Earned(Deal(1, 5, 100_000, "A"), Deal(1, 6, 10_000, "B")));
+    }
+
+    [Fact]
     public void A_gate_sees_the_same_days_as_the_component()
     {
         Component quarterly = Linear.Each(Frequency.Quarterly).OnlyIf(Condition.AttainmentAtLeast(Margin, 100.Percent));

@@ -2,7 +2,8 @@ namespace CompModel;
 
 /// <summary>
 /// Something that measures must reach in a component's window: at a share of quota, or at an amount. Conditions combine by <see cref="And"/> and <see cref="Or"/>.
-/// They are decided before anything is rated, on the credits and the quota of the same days.
+/// They are decided before anything is rated, on the credits and the quota of the same days: of the component's own measure as the component counts it, with limits and
+/// weights of deals.
 /// </summary>
 public abstract record Condition
 {

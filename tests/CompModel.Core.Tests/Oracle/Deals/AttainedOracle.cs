@@ -38,16 +38,16 @@ internal sealed class AttainedOracle(DealPlanCase plan)
 
     public static Fraction AmountOf(DealCreditCase credit) => new Fraction(credit.Cents, 100) * new Fraction(credit.ShareParts, credit.ShareOf);
 
-    public bool IsMet(ConditionRules rules, int from, int until)
+    public bool IsMet(ConditionRules rules, int from, int until, OwnAttained own)
     {
         if (rules.Join == JoinedBy.And)
-            return rules.Parts.All(part => IsMet(part, from, until));
+            return rules.Parts.All(part => IsMet(part, from, until, own));
         if (rules.Join == JoinedBy.Or)
-            return rules.Parts.Any(part => IsMet(part, from, until));
-        Fraction credited = Credited(rules.Measure, rules.Scope, from, until), place = new(rules.Place, 100);
+            return rules.Parts.Any(part => IsMet(part, from, until, own));
+        (Fraction credited, Fraction quota) = Of(rules.Measure, rules.Scope, from, until, own);
+        Fraction place = new(rules.Place, 100);
         if (rules.OfQuota)
         {
-            Fraction quota = Quota(rules.Measure, from, until);
             if (quota.Sign == 0)
                 return false;
             place *= quota;
@@ -55,14 +55,17 @@ internal sealed class AttainedOracle(DealPlanCase plan)
         return rules.Sense == Boundary.AtOrAbove ? credited >= place : credited > place;
     }
 
-    public Fraction Factor(MultiplierRules rules, int from, int until)
+    public Fraction Factor(MultiplierRules rules, int from, int until, OwnAttained? own = null)
     {
-        Fraction row = Attainment(rules.Measure, rules.Scope, from, until);
-        return rules.Matrix is { } matrix ? Cell(matrix, row, Attainment(rules.Columns, rules.Scope, from, until)) : SlowOracle.Payout(rules.Curve, row);
+        Fraction row = Attainment(rules.Measure, rules.Scope, from, until, own);
+        return rules.Matrix is { } matrix ? Cell(matrix, row, Attainment(rules.Columns, rules.Scope, from, until, own)) : SlowOracle.Payout(rules.Curve, row);
     }
 
-    private Fraction Attainment(int measure, CreditScope scope, int from, int until) =>
-        Quota(measure, from, until) is { Sign: > 0 } quota ? Credited(measure, scope, from, until) / quota : 0;
+    private Fraction Attainment(int measure, CreditScope scope, int from, int until, OwnAttained? own) =>
+        Of(measure, scope, from, until, own) is var (credited, quota) && quota.Sign > 0 ? credited / quota : 0;
+
+    private (Fraction Credited, Fraction Quota) Of(int measure, CreditScope scope, int from, int until, OwnAttained? own) =>
+        own is { } its && its.Measure == measure && its.Scope == scope ? (its.Credited, its.Quota) : (Credited(measure, scope, from, until), Quota(measure, from, until));
 
     private static Fraction Cell(MatrixRules matrix, Fraction row, Fraction column)
     {
@@ -91,3 +94,6 @@ internal sealed class AttainedOracle(DealPlanCase plan)
     private static Fraction Way(EquatableList<(int From, Boundary Sense)> places, int i, Fraction at) =>
         i + 1 == places.Count ? 0 : (at - new Fraction(places[i].From, 100)) / new Fraction(places[i + 1].From - places[i].From, 100);
 }
+
+/// <summary>What a component counts of its own measure in a window, and what was asked.</summary>
+internal readonly record struct OwnAttained(int Measure, CreditScope Scope, Fraction Credited, Fraction Quota);

@@ -22,7 +22,7 @@ internal sealed class DealOracle(DealPlanCase plan)
     {
         Fraction result = Rated(component, from, until, quota, target);
         foreach (MultiplierRules multiplier in component.Multipliers)
-            result *= attained.Factor(multiplier, from, until);
+            result *= attained.Factor(multiplier, from, until, Own(component, from, until, quota));
         return attained.IsThere(until) ? Within(component.Limits, result) : result;
     }
 
@@ -138,9 +138,13 @@ internal sealed class DealOracle(DealPlanCase plan)
             && (component.Days is not { } days || (credit.Date >= days.From && credit.Date <= days.To))),
     ];
 
+    // What a component counts of its own measure is what conditions see of it.
+    private OwnAttained Own(DealComponentCase component, int from, int until, Fraction quota) => new(
+        component.Measure, component.Scope, Deals(component, Counting(component, from, until)).Aggregate(Fraction.Zero, (sum, deal) => sum + deal.Position), quota);
+
     private Fraction Rated(DealComponentCase component, int from, int until, Fraction quota, Fraction target)
     {
-        GateRules? closed = component.Gates.FirstOrDefault(gate => !attained.IsMet(gate.Condition, from, until));
+        GateRules? closed = component.Gates.FirstOrDefault(gate => !attained.IsMet(gate.Condition, from, until, Own(component, from, until, quota)));
         DealCreditCase[] credits = Counting(component, from, until);
         // A table that pays nothing is nothing as well.
         if (closed is { Otherwise: OtherwisePays.Nothing } || (closed?.Table is { } other && other.Tiers.All(tier => tier.Rate == 0)))
