@@ -136,6 +136,16 @@ public sealed partial record Component
     }
 
     /// <summary>
+    /// A commission whose place in the table is set by one measure and whose rates apply to another of the same deals: tiers by revenue or by the number of deals, pay on margin.
+    /// Throws for rates above 1 where what is paid on is money.
+    /// </summary>
+    public static Component Commission(Measure position, Measure payingOn, RateTable table)
+    {
+        CheckRates(payingOn, table);
+        return new(position.Name, position, new PayRule.ByTable(table)) { PayMeasure = payingOn };
+    }
+
+    /// <summary>
     /// A component that pays its weight times the cell of a matrix of two measures. Both need a quota. Throws as <see cref="Of"/> does.
     /// </summary>
     public static Component ByMatrix(Measure rows, Measure columns, Rational weight, PayoutMatrix matrix) =>

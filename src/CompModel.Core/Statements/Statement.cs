@@ -129,7 +129,7 @@ public sealed class Statement
     // A closed period is not opened by whoever has a credit for it.
     private static void RefuseLate(ParticipantTerms terms, Position opening, IReadOnlyList<Credit> credits)
     {
-        HashSet<Credit>? known = null;
+        Dictionary<Credit, int>? known = null;
         for (int i = 0; i < credits.Count; i++)
         {
             Credit credit = credits[i];
@@ -138,8 +138,13 @@ public sealed class Statement
             {
                 continue;
             }
-            known ??= [.. opening.Credits];
-            if (!known.Contains(credit))
+            known ??= opening.Credits.CountBy(each => each).ToDictionary();
+            // Each known one covers one: a second refund of the same amount is another.
+            if (known.TryGetValue(credit, out int left) && left > 0)
+            {
+                known[credit] = left - 1;
+            }
+            else
             {
                 throw new ArgumentException(
                     $"Credit '{credit.Reference}' of {credit.Date:uuuu-MM-dd} for '{credit.ParticipantId}' falls into a period that is closed since {opening.AsOf:uuuu-MM-dd}: "

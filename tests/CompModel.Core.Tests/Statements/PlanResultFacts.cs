@@ -92,5 +92,7 @@ public class PlanResultFacts
         Position closed = terms.PositionAt(new(2026, 2, 1), [Deal(1, 5, 100_000, "A")]);
         var error = Assert.Throws<ArgumentException>(() => terms.Statement(closed, Year.Month(2), [Deal(1, 5, 100_000, "A"), Deal(1, 6, 100_000, "B")]));
         Assert.Contains("'B' of 2026-01-06", error.Message, StringComparison.Ordinal);
+        // The same again is another.
+        Assert.Throws<ArgumentException>(() => terms.Statement(closed, Year.Month(2), [Deal(1, 5, 100_000, "A"), Deal(1, 5, 100_000, "A")]));
     }
 }

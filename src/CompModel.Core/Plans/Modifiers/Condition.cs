@@ -77,10 +77,14 @@ public abstract record Condition
         new Reaches(measure, scope, amount, ofQuota: false, Boundary.Above);
 
     /// <summary>Both must be met.</summary>
-    public Condition And(Condition other) => new Joined(all: true, this, other);
+    public Condition And(Condition other) => Join(all: true, other);
 
     /// <summary>One must be met.</summary>
-    public Condition Or(Condition other) => new Joined(all: false, this, other);
+    public Condition Or(Condition other) => Join(all: false, other);
+
+    // Three that are joined alike are one list of three.
+    private Joined Join(bool all, Condition other) =>
+        new(all, new[] { this, other }.SelectMany(each => each is Joined joined && joined.All == all ? joined.Conditions : [each]));
 
     /// <summary>Every measure that is asked about.</summary>
     internal IEnumerable<Reaches> Asked => this switch

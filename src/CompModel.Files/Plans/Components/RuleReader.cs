@@ -55,7 +55,7 @@ internal sealed class RuleReader(MeasureCatalog measures, Currency currency)
         _ = keys.Require("to", "the last day that counts");
         return idle || name is null || measure is null || rate is not { } pays || !keys.Has("from") || !keys.Has("to")
             ? null
-            : () => Component.Commission(measure, RateTable.Marginal((0, pays))).Named(name);
+            : () => Component.Commission(measure, paysOn ?? measure, RateTable.Marginal((0, pays))).Named(name);
     }
 
     private Func<Component>? Commission(KeyReader keys, Measure? paysOn)
@@ -63,7 +63,7 @@ internal sealed class RuleReader(MeasureCatalog measures, Currency currency)
         bool idle = keys.Refuse(WorthReader.Keys, "beside commission", "one of the two", "a commission is no share of the target incentive");
         Measure? measure = MeasureOf(keys);
         RateTable? table = TableReader.Read(keys.Find("commission")!, ratesArePercentages: (paysOn ?? measure) is not { IsMoney: false });
-        return idle || measure is null || table is null ? null : () => Component.Commission(measure, table);
+        return idle || measure is null || table is null ? null : () => Component.Commission(measure, paysOn ?? measure, table);
     }
 
     private Func<Component>? Matrix(KeyReader keys)

@@ -135,6 +135,15 @@ public class DealRuleFacts
     }
 
     [Fact]
+    public void A_place_in_money_may_pay_money_a_unit()
+    {
+        var units = Measure.OfUnits("units");
+        Component component = Component.Commission(Measure.Bookings, units, RateTable.Marginal((0, 20), (100_000, 30)));
+        Assert.Equal(100.Usd, On(component).Earned(Deal(1, 5, 50_000, "A"), new Credit("R1", units, new(2026, 1, 5), new Money(5, Currency.None), "A")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Component.Commission(Measure.OfUnits("deals"), Measure.Bookings, RateTable.Marginal((0, 6))));
+    }
+
+    [Fact]
     public void Tiers_at_shares_of_quota_move_with_the_quota_of_the_period()
     {
         Component component = Component.Commission(Measure.Bookings, RateTable.Marginal((0, 5.Percent), (1, 10.Percent)).OfQuota());
