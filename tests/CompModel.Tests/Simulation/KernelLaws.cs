@@ -98,7 +98,7 @@ public class KernelLaws
             (int kind, int size) = choices[i];
             Rational[] places = Places(component.Component.Rule);
             // Somebody without quota may have credits all the same.
-            Rational quota = Rational.Max((sumsUp ? component.ToDate[i] : component.Periods[i]).Quota.Value, 1), start = sumsUp ? Rational.Zero : before;
+            Rational quota = Rational.Max(Measured(component, i).Quota.Value, 1), start = sumsUp ? Rational.Zero : before;
             Rational breakpoint = places[size % places.Length] * (component.Component.Rule is PayRule.ByTable ? Rational.One : quota), step = Rational.Of(1, 1024);
             toDate[i] = kind switch
             {
@@ -112,6 +112,13 @@ public class KernelLaws
         }
         return toDate;
     }
+
+    private static PeriodTerms Measured(ComponentTerms component, int i) => component.Component.Basis switch
+    {
+        Basis.YearToDate { Against: Yardstick.FullQuota } => component.ToDate[^1],
+        Basis.YearToDate => component.ToDate[i],
+        _ => component.Periods[i],
+    };
 
     private static Rational OnGrid(Rational amount) => Rational.Of((amount * 1024).Floor(), 1024);
 
@@ -146,7 +153,7 @@ public class KernelLaws
         var windows = new List<(Rational Attainment, Rational Target)>();
         for (int i = 0; i < creditedToDate.Length; i++)
         {
-            PeriodTerms period = toDate ? component.ToDate[i] : component.Periods[i];
+            PeriodTerms period = Measured(component, i);
             Rational credited = creditedToDate[i] - (toDate || i == 0 ? Rational.Zero : creditedToDate[i - 1]);
             // Without quota nothing is measured and nothing paid.
             windows.Add(rule is PayRule.ByTable ? (credited, Rational.One)

@@ -42,12 +42,15 @@ public static class RandomPlans
 
     internal static readonly Gen<Basis> Bases =
         from frequency in Frequencies
-        from kind in Gen.Choose(0, 2)
+        from kind in Gen.Choose(0, 5)
         select kind switch
         {
             0 => (Basis)new Basis.EachPeriod(frequency),
             1 => new Basis.YearToDate(frequency, Recovery.Full),
-            _ => new Basis.YearToDate(frequency, Recovery.None),
+            2 => new Basis.YearToDate(frequency, Recovery.None),
+            3 => new Basis.YearToDate(frequency, Recovery.Carried),
+            4 => new Basis.YearToDate(frequency, Recovery.Full, Yardstick.FullQuota),
+            _ => new Basis.YearToDate(frequency, Recovery.None, Yardstick.FullQuota),
         };
 
     internal static readonly Gen<Participant> Participants =
@@ -129,7 +132,7 @@ public static class RandomPlans
 
     internal static Component On(Component component, Basis basis) => basis switch
     {
-        Basis.YearToDate toDate => component.ToDate(toDate.Pays, toDate.Recovery),
+        Basis.YearToDate toDate => component.ToDate(toDate.Pays, toDate.Recovery, toDate.Against),
         _ => component.Each(basis.Pays),
     };
 

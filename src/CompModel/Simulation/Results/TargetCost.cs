@@ -27,8 +27,16 @@ internal static class TargetCost
                     byLine[place[line]] += component.Target.Value * (to - below);
                     below = to;
                 }
-                foreach (PeriodTerms period in component.Periods)
-                    byQuarter[(period.Period.Number * 4 - 1) / (int)period.Period.Frequency] += period.Target.Value * curve.PayoutAt(Rational.One);
+                Rational before = Rational.Zero;
+                for (int i = 0; i < component.Periods.Count; i++)
+                {
+                    // Against the full quota a year at target climbs the curve quarter by quarter.
+                    Rational pay = component.Component.Basis is Basis.YearToDate { Against: Yardstick.FullQuota } && component.Quota.Value.Sign > 0
+                        ? (component.Target.Value * curve.PayoutAt(component.ToDate[i].Quota / component.Quota)) - before
+                        : component.Periods[i].Target.Value * curve.PayoutAt(Rational.One);
+                    byQuarter[(component.Periods[i].Period.Number * 4 - 1) / (int)component.Periods[i].Period.Frequency] += pay;
+                    before += pay;
+                }
             }
         }
         return new(
