@@ -18,7 +18,7 @@ public sealed class Case
     /// <summary>The plan year.</summary>
     public PlanYear Year { get; }
 
-    /// <summary>The one currency.</summary>
+    /// <summary>The one currency, in which everything counts: deals in others are converted.</summary>
     public Currency Currency { get; }
 
     /// <summary>The plans of plan.yaml, by the ids that roster.csv names.</summary>

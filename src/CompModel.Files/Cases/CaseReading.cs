@@ -29,7 +29,8 @@ internal sealed class CaseReading(string folder)
         Roster roster = Open(ChangeFile.FileName) is { } changeText ? ChangeFile.Read(changeText, plans, listed) : listed;
         QuotaFile quotas = Exists(QuotaFile.FileName) ? QuotaFile.Read(Open(QuotaFile.FileName), plans, roster) : QuotaFile.None(plans);
         Participant?[] participants = [.. roster.Rows.Select(row => row.With(quotas))];
-        (IReadOnlyList<DealRow> deals, IReadOnlyList<Credit> sold) = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster) ?? ([], []) : ([], []);
+        CaseCurrency currencies = Exists(RateFile.FileName) ? RateFile.Read(Open(RateFile.FileName), plans) : CaseCurrency.Alone(plans);
+        (IReadOnlyList<DealRow> deals, IReadOnlyList<Credit> sold) = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster, currencies) ?? ([], []) : ([], []);
         IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, roster) ?? [] : [];
         IReadOnlyList<Adjustment> adjustments = Open(AdjustmentFile.FileName) is { } adjustmentText ? AdjustmentFile.Read(adjustmentText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];

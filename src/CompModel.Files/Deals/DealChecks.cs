@@ -59,7 +59,7 @@ internal static class DealChecks
                     DiagnosticCode.SplitMismatch, $"{record[differs].Found} in one row of deal {Field.Quote(deal.Id)}", "the same day in each of its rows, or nothing", "a deal is invoiced and paid once");
                 return false;
             }
-            string? column = first.Date != other.Date ? "close_date" : first.DealAmount != other.DealAmount ? "amount" : first.Measure != other.Measure ? "measure" : null;
+            string? column = first.Date != other.Date ? "close_date" : first.Measure == other.Measure && first.DealAmount.Currency != other.DealAmount.Currency ? "currency" : first.DealAmount != other.DealAmount ? "amount" : first.Measure != other.Measure ? "measure" : null;
             if (column is null)
                 continue;
             record[column].Report(
@@ -103,6 +103,11 @@ internal static class DealChecks
             {
                 record["measure"].Report(
                     DiagnosticCode.SplitMismatch, record["measure"].Found, $"{bookings[0].Deal.Credit.Measure}, as in the booking");
+                return;
+            }
+            if (refund.Credit.DealAmount.Currency != left.Currency)
+            {
+                record["currency"].Report(DiagnosticCode.SplitMismatch, $"{record["currency"].Found} in a refund", $"{left.Currency}, as in the booking");
                 return;
             }
             left += refund.Credit.Amount;

@@ -37,13 +37,14 @@ internal static class DealDetails
     public static IReadOnlyList<Credit>? InOtherMeasures(CsvRecord record, DealRow deal, PlanFile plans)
     {
         var others = new List<Credit>();
+        var currency = Currency.Of(record["currency"].Text);
         bool good = true;
         foreach (Measure measure in plans.Measures.OfDeals)
         {
             Field field = record[measure.Name];
             if (field.IsEmpty || DealFile.IsColumnOfItsOwn(measure.Name))
                 continue;
-            Money? amount = field.AmountOf(measure, plans.Currency);
+            Money? amount = field.AmountOf(measure, currency);
             if (measure == deal.Credit.Measure)
             {
                 field.Report(DiagnosticCode.KeyConflict, $"{field.Found} in a row whose amount is {measure}, too", "each measure of a deal once", "leave one of the two empty");

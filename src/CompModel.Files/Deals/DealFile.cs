@@ -3,7 +3,7 @@ using NodaTime;
 namespace CompModel.Files;
 
 /// <summary>
-/// deals.csv: one row a credit. credit_pct is in percent (100 is the whole deal) or an exact fraction (1/3). Besides its own columns it has one for whatever else plans look
+/// deals.csv: one row a credit, whose money is in the row's currency. credit_pct is in percent (100 is the whole deal) or an exact fraction (1/3). Besides its own columns it has one for whatever else plans look
 /// at in a deal, and may have one for each measure that plan.yaml declares.
 /// </summary>
 internal static class DealFile
@@ -17,7 +17,7 @@ internal static class DealFile
     internal static bool IsColumnOfItsOwn(string name) => NotOfTheDeal.Contains(name, StringComparer.Ordinal);
 
     /// <summary>The rows that hold together and their credits, in the order of the file. Null, reported, where the file cannot be read.</summary>
-    public static (IReadOnlyList<DealRow> Deals, IReadOnlyList<Credit> Credits)? Read(SourceText source, PlanFile plans, Roster roster)
+    public static (IReadOnlyList<DealRow> Deals, IReadOnlyList<Credit> Credits)? Read(SourceText source, PlanFile plans, Roster roster, CaseCurrency currencies)
     {
         string[] required = [.. Required, .. plans.Attributes.Names], optional = [.. Optional, .. plans.Measures.OfDeals.Select(measure => measure.Name)];
         if (CsvTable.Read(source, required, optional) is not { } table)
@@ -25,15 +25,15 @@ internal static class DealFile
         var rows = new List<(CsvRecord Record, DealRow Deal)>();
         foreach (CsvRecord record in table.Records)
         {
-            if (ReadRow(record, plans, roster) is { } deal)
+            if (ReadRow(record, plans, roster, currencies) is { } deal)
                 rows.Add((record, deal));
         }
         rows = [.. OfTheirBookings(rows)];
         WarnOfFractions(table);
         DealChecks.Check(rows, plans.Year);
-        List<(CsvRecord Record, Credit Credit)> credits = [.. rows.SelectMany(row =>
-            (DealDetails.InOtherMeasures(row.Record, row.Deal, plans) ?? []).Prepend(row.Deal.Credit).Select(credit => (row.Record, credit)))];
-        return ([.. rows.Select(row => row.Deal)], [.. credits.Select(row => row.Credit), .. Territories.Credits(credits, roster)]);
+        (CsvRecord Record, DealRow Deal, IReadOnlyList<Credit> Credits)[] credited = [.. DealCredits.Of(rows, plans, currencies)];
+        List<(CsvRecord Record, Credit Credit)> credits = [.. credited.SelectMany(row => row.Credits, (row, credit) => (row.Record, credit))];
+        return ([.. credited.Select(row => row.Deal)], [.. credits.Select(row => row.Credit), .. Territories.Credits(credits, roster)]);
     }
 
     // A refund is of its deal: where its row says nothing of it, the booking's does.
@@ -46,19 +46,19 @@ internal static class DealFile
             : row);
     }
 
-    private static DealRow? ReadRow(CsvRecord record, PlanFile plans, Roster roster)
+    private static DealRow? ReadRow(CsvRecord record, PlanFile plans, Roster roster, CaseCurrency currencies)
     {
         string? id = record["deal_id"].Id();
         RosterRow? rep = roster.Find(record["rep_id"]);
         LocalDate? date = record["close_date"].Date();
         Measure? measure = record["measure"] is { IsEmpty: false } named ? plans.Measures.Find(named) : Measure.Bookings;
-        Currency? currency = record["currency"].CurrencyOf(plans.Currency);
-        Money? amount = measure is null || currency is null ? null : record["amount"].AmountOf(measure, plans.Currency);
+        Currency? currency = currencies.Of(record["currency"]);
+        Money? amount = measure is null || currency is null ? null : record["amount"].AmountOf(measure, currency.Value);
         Rational? share = CreditShare(record["credit_pct"]);
         DealType? type = record["type"].OneOf(("booking", DealType.Booking), ("refund", DealType.Refund));
         Field term = record["term_months"], annual = record["annual_value"];
         int? months = term.IsEmpty ? null : (int?)term.Whole(1, 1200);
-        Money? annualValue = annual.IsEmpty || currency is null ? null : annual.Money(plans.Currency);
+        Money? annualValue = annual.IsEmpty || currency is null ? null : annual.Money(currency.Value);
         DealAttributes? known = DealDetails.Attributes(record, plans);
         bool dates = record["invoice_date"].OptionalDate(out LocalDate? invoiced) & record["paid_date"].OptionalDate(out LocalDate? paid);
         if (amount is { } sum && type is { } kind && (kind == DealType.Booking ? sum.Value < 0 : sum.Value >= 0))

@@ -18,11 +18,11 @@ public enum DealType
 /// </summary>
 /// <param name="Id">The deal's id, shared by the rows of a split and by refunds.</param>
 /// <param name="Type">Booking or refund.</param>
-/// <param name="Credit">What counts, for whom, when, in which measure.</param>
+/// <param name="Credit">What counts, for whom, when, in which measure: in the currency of the case.</param>
 /// <param name="Account">The customer; empty where it is not stated.</param>
 /// <param name="Product">The product; empty where it is not stated.</param>
 /// <param name="TermMonths">The contract's length in months; null where it is not stated.</param>
-/// <param name="AnnualValue">The contract's value a year; null where it is not stated.</param>
+/// <param name="AnnualValue">The contract's value a year, as stated; null where it is not stated.</param>
 /// <param name="InvoiceDate">When it was invoiced; null where it is not stated.</param>
 /// <param name="PaidDate">When the customer paid; null where that is not stated.</param>
 public sealed record DealRow(

@@ -84,6 +84,12 @@ public static class DiagnosticCode
     /// <summary>An unknown currency, or one other than the case's.</summary>
     public const string Currency = "E_CURRENCY";
 
+    /// <summary>No exchange rate for an amount's currency and date.</summary>
+    public const string RateMissing = "E_RATE_MISSING";
+
+    /// <summary>Two exchange rates for one pair and date.</summary>
+    public const string DuplicateRate = "E_DUPLICATE_RATE";
+
     /// <summary>Text that is no date as files write it.</summary>
     public const string Date = "E_DATE";
 

@@ -39,7 +39,7 @@ internal static class IdFields
             return text.Normalize(NormalizationForm.FormC);
         }
 
-        /// <summary>The one currency of the case; null, reported, for another or an unknown one.</summary>
+        /// <summary>A currency, where one is expected that one; null, reported, for another or an unknown one.</summary>
         public Currency? CurrencyOf(Currency? expected)
         {
             if (!Currency.TryOf(field.Text, out Currency currency) || currency == Currency.None)

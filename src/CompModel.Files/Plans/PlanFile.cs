@@ -6,14 +6,15 @@ namespace CompModel.Files;
 internal sealed class PlanFile
 {
     internal const string FileName = "plan.yaml";
-    private static readonly string[] Keys = ["year", "fiscal_year_start", "currency", "measures", "plans"];
+    private static readonly string[] Keys = ["year", "fiscal_year_start", "currency", "measures", "exchange_rates", "plans"];
 
-    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, PlanReader reader)
+    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, RateDate rateDate, PlanReader reader)
     {
         Year = year;
         Currency = currency;
         Measures = measures;
         Attributes = attributes;
+        RateDate = rateDate;
         (Plans, Refused) = (reader.Plans, reader.Refused);
     }
 
@@ -25,6 +26,9 @@ internal sealed class PlanFile
 
     /// <summary>What of a deal the plans look at.</summary>
     public AttributeCatalog Attributes { get; }
+
+    /// <summary>Of which day the rate is at which a deal in another currency counts.</summary>
+    public RateDate RateDate { get; }
 
     public IReadOnlyDictionary<string, CompensationPlan> Plans { get; }
 
@@ -40,10 +44,11 @@ internal sealed class PlanFile
         Currency? currency = keys.RequireField("currency", "a currency such as USD")?.CurrencyOf(null);
         MeasureCatalog measures = MeasureCatalog.Read(keys.Find("measures"));
         measures.DeclareObjectives(keys.Find("plans"));
+        RateDate rateDate = CreditingReader.RateDate(keys, year);
         var attributes = new AttributeCatalog();
         // Without a currency the plans are still checked, in one that never reaches anybody.
         var reader = new PlanReader(currency ?? Currency.Usd, measures, attributes);
         reader.Read(keys.Require("plans", "a list of plans"));
-        return year is null || currency is null ? null : new(year.Value, currency.Value, measures, attributes, reader);
+        return year is null || currency is null ? null : new(year.Value, currency.Value, measures, attributes, rateDate, reader);
     }
 }

@@ -24,6 +24,15 @@ public sealed class MutilatedCaseTests
     }
 
     [Fact]
+    public void Mutilated_rates_and_deals_in_other_currencies_load_or_are_refused_with_diagnostics()
+    {
+        const string Deals = "deal_id,rep_id,close_date,amount,currency,credit_pct,type\nD1,R1,2026-01-05,100.00,EUR,60,booking\nD1,R2,2026-01-05,100.00,EUR,40,booking\nD1,R2,2026-04-05,-50.00,EUR,40,refund\nD2,R2,2026-03-31,250000,GBP,100,booking\n";
+        Mutilate(
+            [("plan.yaml", TestFolder.Plan.Replace("plans:", "exchange_rates: month_end\nplans:", StringComparison.Ordinal)), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas), ("rates.csv", RateFileFacts.Rates), ("rates.csv", RateFileFacts.Rates), ("deals.csv", Deals)],
+            1000, new Dice("rates"));
+    }
+
+    [Fact]
     public void A_mutilated_sample_of_all_that_a_plan_can_say_loads_or_is_refused_with_diagnostics()
     {
         string sample = Path.Combine(TestFolder.Repository, "samples", "field-sales-emea");
