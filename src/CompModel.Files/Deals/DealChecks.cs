@@ -12,9 +12,9 @@ internal static class DealChecks
             var bookings = deal.Where(row => row.Deal.Type == DealType.Booking).ToList();
             var refunds = deal.Where(row => row.Deal.Type == DealType.Refund).ToList();
             if (!Duplicates(bookings) && Agree(bookings))
-                SumOfSplits(bookings);
-            foreach (var person in refunds.GroupBy(row => row.Deal.Credit.ParticipantId, StringComparer.Ordinal))
-                Refunds([.. bookings.Where(row => row.Deal.Credit.ParticipantId == person.Key)], [.. person]);
+                SumOfSplits([.. bookings.Where(row => row.Deal.Credit.Split == SplitKind.Split)]);
+            foreach (var person in refunds.GroupBy(row => (row.Deal.Credit.ParticipantId, row.Deal.Credit.Split)))
+                Refunds([.. bookings.Where(row => (row.Deal.Credit.ParticipantId, row.Deal.Credit.Split) == person.Key)], [.. person]);
         }
         var outside = rows.Where(row => !year.Days.Contains(row.Deal.Credit.Date)).ToList();
         if (outside.Count > 0)
@@ -27,14 +27,14 @@ internal static class DealChecks
 
     private static bool Duplicates(List<(CsvRecord Record, DealRow Deal)> bookings)
     {
-        var seen = new Dictionary<string, CsvRecord>(StringComparer.Ordinal);
+        var seen = new Dictionary<(string, SplitKind), CsvRecord>();
         bool found = false;
         foreach ((CsvRecord record, DealRow deal) in bookings)
         {
-            if (seen.TryAdd(deal.Credit.ParticipantId, record))
+            if (seen.TryAdd((deal.Credit.ParticipantId, deal.Credit.Split), record))
                 continue;
             Field id = record["deal_id"];
-            int line = id.Source.PlaceOf(seen[deal.Credit.ParticipantId]["deal_id"].Offset).Line;
+            int line = id.Source.PlaceOf(seen[(deal.Credit.ParticipantId, deal.Credit.Split)]["deal_id"].Offset).Line;
             id.Report(
                 DiagnosticCode.DuplicateDeal, FormattableString.Invariant($"booking {Field.Quote(deal.Id)} of {Field.Quote(deal.Credit.ParticipantId)} stands in line {line}, too"),
                 "each booking once for each participant", "it would be paid twice: delete one, or give the second deal an id of its own");
@@ -78,7 +78,7 @@ internal static class DealChecks
         {
             bookings[0].Record["credit_pct"].Report(
                 DiagnosticCode.SplitSum, $"the shares of deal {Field.Quote(bookings[0].Deal.Id)} sum to {sum * 100} %", "100 %",
-                sum < Rational.One ? "write exact parts as fractions, such as 1/3" : "credit beyond the whole deal is not supported yet");
+                sum < Rational.One ? "write exact parts as fractions, such as 1/3" : "what comes on top of the deal says overlay in the column split");
         }
     }
 

@@ -10,8 +10,8 @@ internal static class DealFile
 {
     internal const string FileName = "deals.csv";
     private static readonly string[] Required = ["deal_id", "rep_id", "close_date", "amount", "currency", "credit_pct", "type"];
-    private static readonly string[] Optional = ["measure", "account", "product", "term_months", "discount", "territory", "annual_value", "invoice_date", "paid_date"];
-    private static readonly string[] NotOfTheDeal = [.. Required, "measure", "territory", "annual_value", "invoice_date", "paid_date"];
+    private static readonly string[] Optional = ["measure", "account", "product", "term_months", "discount", "territory", "annual_value", "invoice_date", "paid_date", "split"];
+    private static readonly string[] NotOfTheDeal = [.. Required, "measure", "territory", "annual_value", "invoice_date", "paid_date", "split"];
 
     /// <summary>Whether a column has a meaning that neither an attribute of a deal nor a measure can have.</summary>
     internal static bool IsColumnOfItsOwn(string name) => NotOfTheDeal.Contains(name, StringComparer.Ordinal);
@@ -39,11 +39,19 @@ internal static class DealFile
     // A refund is of its deal: where its row says nothing of it, the booking's does.
     private static IEnumerable<(CsvRecord, DealRow)> OfTheirBookings(List<(CsvRecord Record, DealRow Deal)> rows)
     {
-        Dictionary<string, DealAttributes> booked = rows.Where(row => row.Deal.Type == DealType.Booking)
-            .GroupBy(row => row.Deal.Id, StringComparer.Ordinal).ToDictionary(deal => deal.Key, deal => deal.First().Deal.Credit.Attributes, StringComparer.Ordinal);
-        return rows.Select(row => row.Deal.Type == DealType.Refund && row.Deal.Credit.Attributes.Equals(DealAttributes.None) && booked.TryGetValue(row.Deal.Id, out DealAttributes? known)
-            ? (row.Record, row.Deal with { Credit = row.Deal.Credit with { Attributes = known } })
-            : row);
+        ILookup<string, Credit> booked = rows.Where(row => row.Deal.Type == DealType.Booking).ToLookup(row => row.Deal.Id, row => row.Deal.Credit, StringComparer.Ordinal);
+        return rows.Select(row => row.Deal.Type == DealType.Refund && booked.Contains(row.Deal.Id) ? (row.Record, row.Deal with { Credit = OfBooking(row.Record, row.Deal.Credit, booked[row.Deal.Id]) }) : row);
+    }
+
+    private static Credit OfBooking(CsvRecord record, Credit refund, IEnumerable<Credit> bookings)
+    {
+        SplitKind[] kinds = [.. bookings.Where(booking => booking.ParticipantId == refund.ParticipantId).Select(booking => booking.Split)];
+        return refund with
+        {
+            Attributes = refund.Attributes.Equals(DealAttributes.None) ? bookings.First().Attributes : refund.Attributes,
+            // Of a split and an overlay of one person it is the split that is meant.
+            Split = record["split"].IsEmpty && kinds.Length > 0 && !kinds.Contains(SplitKind.Split) ? SplitKind.Overlay : refund.Split,
+        };
     }
 
     private static DealRow? ReadRow(CsvRecord record, PlanFile plans, Roster roster, CaseCurrency currencies)
@@ -56,6 +64,7 @@ internal static class DealFile
         Money? amount = measure is null || currency is null ? null : record["amount"].AmountOf(measure, currency.Value);
         Rational? share = CreditShare(record["credit_pct"]);
         DealType? type = record["type"].OneOf(("booking", DealType.Booking), ("refund", DealType.Refund));
+        SplitKind? split = record["split"].IsEmpty ? SplitKind.Split : record["split"].OneOf(("split", SplitKind.Split), ("overlay", SplitKind.Overlay));
         Field term = record["term_months"], annual = record["annual_value"];
         int? months = term.IsEmpty ? null : (int?)term.Whole(1, 1200);
         Money? annualValue = annual.IsEmpty || currency is null ? null : annual.Money(currency.Value);
@@ -70,12 +79,12 @@ internal static class DealFile
         }
         if (rep is not null && date is { } day)
             Employment(record["close_date"], rep, day);
-        if (id is null || rep is null || date is null || measure is null || amount is null || share is null || type is null || known is null
+        if (id is null || rep is null || date is null || measure is null || amount is null || share is null || split is null || type is null || known is null
             || (!term.IsEmpty && months is null) || (!annual.IsEmpty && annualValue is null) || !dates)
         {
             return null;
         }
-        var credit = new Credit(rep.Id, measure, date.Value, amount.Value, share.Value, id) { Attributes = known };
+        var credit = new Credit(rep.Id, measure, date.Value, amount.Value, share.Value, id) { Attributes = known, Split = split.Value };
         return new(id, type.Value, credit, record["account"].Text, record["product"].Text, months, annualValue, invoiced, paid);
     }
 

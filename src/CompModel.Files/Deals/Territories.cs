@@ -12,7 +12,8 @@ internal static class Territories
         foreach ((CsvRecord record, Credit credit) in rows)
         {
             Field territory = record["territory"];
-            if (territory.IsEmpty)
+            // Who sold the deal has all of it; what others have on top is not of the territory.
+            if (territory.IsEmpty || credit.Split == SplitKind.Overlay)
                 continue;
             if (!holders.Contains(territory.Text))
                 unknown.Add(territory);
