@@ -11,11 +11,12 @@ internal static class DealCredits
     {
         Dictionary<string, LocalDate> booked = rows.Where(row => row.Deal.Type == DealType.Booking)
             .GroupBy(row => row.Deal.Id, StringComparer.Ordinal).ToDictionary(deal => deal.Key, deal => deal.Min(row => row.Deal.Credit.Date), StringComparer.Ordinal);
+        var value = new CreditedValue(rows, plans.CreditValue);
         foreach ((CsvRecord record, DealRow deal) in rows)
         {
             // At the booking's rate, a deal that is taken back whole leaves nothing.
             LocalDate dealt = booked.GetValueOrDefault(deal.Id, deal.Credit.Date);
-            Credit[] credits = [.. (DealDetails.InOtherMeasures(record, deal, plans) ?? []).Prepend(deal.Credit).Select(credit => currencies.Convert(credit, dealt, record))];
+            Credit[] credits = [.. (DealDetails.InOtherMeasures(record, deal, plans) ?? []).Prepend(deal.Credit).Select(credit => currencies.Convert(value.Of(credit, deal), dealt, record))];
             yield return (record, deal with { Credit = credits[0] }, credits);
         }
     }

@@ -18,4 +18,8 @@ internal static class CreditingReader
             Day.YearStart when year is { } start => CompModel.RateDate.StartOf(start),
             _ => CompModel.RateDate.DealDate,
         };
+
+    /// <summary>What of a contract over several years is credited: <c>credit_value: total</c> (the default) or <c>annual</c>.</summary>
+    public static ContractValue CreditValue(KeyReader keys) =>
+        keys.FindField("credit_value")?.OneOf(("total", ContractValue.Total), ("annual", ContractValue.Annual)) ?? ContractValue.Total;
 }

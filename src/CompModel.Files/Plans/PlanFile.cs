@@ -6,15 +6,14 @@ namespace CompModel.Files;
 internal sealed class PlanFile
 {
     internal const string FileName = "plan.yaml";
-    private static readonly string[] Keys = ["year", "fiscal_year_start", "currency", "measures", "exchange_rates", "plans"];
+    private static readonly string[] Keys = ["year", "fiscal_year_start", "currency", "measures", "exchange_rates", "credit_value", "plans"];
 
-    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, RateDate rateDate, PlanReader reader)
+    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, PlanReader reader)
     {
         Year = year;
         Currency = currency;
         Measures = measures;
         Attributes = attributes;
-        RateDate = rateDate;
         (Plans, Refused) = (reader.Plans, reader.Refused);
     }
 
@@ -28,7 +27,10 @@ internal sealed class PlanFile
     public AttributeCatalog Attributes { get; }
 
     /// <summary>Of which day the rate is at which a deal in another currency counts.</summary>
-    public RateDate RateDate { get; }
+    public RateDate RateDate { get; private init; } = RateDate.DealDate;
+
+    /// <summary>What of a deal over several years is credited.</summary>
+    public ContractValue CreditValue { get; private init; }
 
     public IReadOnlyDictionary<string, CompensationPlan> Plans { get; }
 
@@ -45,10 +47,11 @@ internal sealed class PlanFile
         MeasureCatalog measures = MeasureCatalog.Read(keys.Find("measures"));
         measures.DeclareObjectives(keys.Find("plans"));
         RateDate rateDate = CreditingReader.RateDate(keys, year);
+        ContractValue creditValue = CreditingReader.CreditValue(keys);
         var attributes = new AttributeCatalog();
         // Without a currency the plans are still checked, in one that never reaches anybody.
         var reader = new PlanReader(currency ?? Currency.Usd, measures, attributes);
         reader.Read(keys.Require("plans", "a list of plans"));
-        return year is null || currency is null ? null : new(year.Value, currency.Value, measures, attributes, rateDate, reader);
+        return year is null || currency is null ? null : new(year.Value, currency.Value, measures, attributes, reader) { RateDate = rateDate, CreditValue = creditValue };
     }
 }
