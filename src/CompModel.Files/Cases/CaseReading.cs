@@ -26,11 +26,13 @@ internal sealed class CaseReading(string folder)
 
     private Case ReadRest(PlanFile plans, Roster listed)
     {
-        Roster roster = Open(ChangeFile.FileName) is { } changeText ? ChangeFile.Read(changeText, plans, listed) : listed;
+        Roster changed = Open(ChangeFile.FileName) is { } changeText ? ChangeFile.Read(changeText, plans, listed) : listed;
+        TerritoryFile territories = Exists(TerritoryFile.FileName) ? TerritoryFile.Read(Open(TerritoryFile.FileName), plans, changed) : TerritoryFile.None(plans);
+        Roster roster = territories.Given(changed);
         QuotaFile quotas = Exists(QuotaFile.FileName) ? QuotaFile.Read(Open(QuotaFile.FileName), plans, roster) : QuotaFile.None(plans);
         Participant?[] participants = [.. roster.Rows.Select(row => row.With(quotas))];
         CaseCurrency currencies = Exists(RateFile.FileName) ? RateFile.Read(Open(RateFile.FileName), plans) : CaseCurrency.Alone(plans);
-        (IReadOnlyList<DealRow> deals, IReadOnlyList<Credit> sold) = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster, currencies) ?? ([], []) : ([], []);
+        (IReadOnlyList<DealRow> deals, IReadOnlyList<Credit> sold) = Open(DealFile.FileName) is { } dealText ? DealFile.Read(dealText, plans, roster, currencies, territories) ?? ([], []) : ([], []);
         IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, roster) ?? [] : [];
         IReadOnlyList<Adjustment> adjustments = Open(AdjustmentFile.FileName) is { } adjustmentText ? AdjustmentFile.Read(adjustmentText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];

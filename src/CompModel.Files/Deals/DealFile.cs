@@ -17,7 +17,7 @@ internal static class DealFile
     internal static bool IsColumnOfItsOwn(string name) => NotOfTheDeal.Contains(name, StringComparer.Ordinal);
 
     /// <summary>The rows that hold together and their credits, in the order of the file. Null, reported, where the file cannot be read.</summary>
-    public static (IReadOnlyList<DealRow> Deals, IReadOnlyList<Credit> Credits)? Read(SourceText source, PlanFile plans, Roster roster, CaseCurrency currencies)
+    public static (IReadOnlyList<DealRow> Deals, IReadOnlyList<Credit> Credits)? Read(SourceText source, PlanFile plans, Roster roster, CaseCurrency currencies, TerritoryFile territories)
     {
         string[] required = [.. Required, .. plans.Attributes.Names], optional = [.. Optional, .. plans.Measures.OfDeals.Select(measure => measure.Name)];
         if (CsvTable.Read(source, required, optional) is not { } table)
@@ -33,7 +33,7 @@ internal static class DealFile
         DealChecks.Check(rows, plans.Year);
         (CsvRecord Record, DealRow Deal, IReadOnlyList<Credit> Credits)[] credited = [.. DealCredits.Of(rows, plans, currencies)];
         List<(CsvRecord Record, Credit Credit)> credits = [.. credited.SelectMany(row => row.Credits, (row, credit) => (row.Record, credit))];
-        return ([.. credited.Select(row => row.Deal)], [.. credits.Select(row => row.Credit), .. Territories.Credits(credits, roster)]);
+        return ([.. credited.Select(row => row.Deal)], [.. credits.Select(row => row.Credit), .. Territories.Credits(credits, plans, roster, territories)]);
     }
 
     // A refund is of its deal: where its row says nothing of it, the booking's does.

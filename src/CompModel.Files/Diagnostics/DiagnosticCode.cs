@@ -144,6 +144,9 @@ public static class DiagnosticCode
     /// <summary>One result or one period of history twice.</summary>
     public const string DuplicateResult = "E_DUPLICATE_RESULT";
 
+    /// <summary>Two owners of one territory from one day on.</summary>
+    public const string DuplicateTerritory = "E_DUPLICATE_TERRITORY";
+
     /// <summary>One adjustment twice.</summary>
     public const string DuplicateAdjustment = "E_DUPLICATE_ADJUSTMENT";
 

@@ -10,6 +10,9 @@ internal sealed record RosterRow(
     /// <summary>The territory whose deals count for it; null for none.</summary>
     public string? Territory { get; init; }
 
+    /// <summary>Whether it owns one in territories.csv on a day of the plan year.</summary>
+    public bool OwnsTerritory { get; init; }
+
     /// <summary>What changes in mid-year, in order.</summary>
     public IReadOnlyList<RosterChange> Changes { get; init; } = [];
 
@@ -34,10 +37,10 @@ internal sealed record RosterRow(
     {
         IReadOnlyList<Quota> quotas = file.Of(this);
         bool good = true;
-        if (Plans.Values.Any(plan => plan.UsesTerritory) && Territory is null)
+        if (Plans.Values.Any(plan => plan.UsesTerritory) && Territory is null && !OwnsTerritory)
         {
             Record["territory"].Report(
-                DiagnosticCode.ValueMissing, $"participant {Field.Quote(Id)} has no territory", $"a territory: plan '{Plan}' counts its deals", "name it in the column territory, here and in deals.csv");
+                DiagnosticCode.ValueMissing, $"participant {Field.Quote(Id)} has no territory", $"a territory: plan '{Plan}' counts its deals", $"name it in the column territory, here or in {TerritoryFile.FileName}, and in deals.csv");
             good = false;
         }
         // Commission is paid with a quota or without.

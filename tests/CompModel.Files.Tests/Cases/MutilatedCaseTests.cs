@@ -26,9 +26,9 @@ public sealed class MutilatedCaseTests
     [Fact]
     public void Mutilated_rates_and_deals_in_other_currencies_load_or_are_refused_with_diagnostics()
     {
-        const string Deals = "deal_id,rep_id,close_date,amount,currency,credit_pct,type,split,term_months,annual_value\nD1,R1,2026-01-05,100.00,EUR,60,booking,,36,40.00\nD1,R2,2026-01-05,100.00,EUR,40,booking,split,,\nD1,R2,2026-04-05,-50.00,EUR,40,refund,,,\nD2,R2,2026-03-31,250000,GBP,100,booking,,24,\nD2,R1,2026-03-31,250000,GBP,20,booking,overlay,24,\n";
+        const string Deals = "deal_id,rep_id,close_date,amount,currency,credit_pct,type,split,term_months,annual_value,territory\nD1,R1,2026-01-05,100.00,EUR,60,booking,,36,40.00,North\nD1,R2,2026-01-05,100.00,EUR,40,booking,split,,,North\nD1,R2,2026-04-05,-50.00,EUR,40,refund,,,,North\nD2,R2,2026-03-31,250000,GBP,100,booking,,24,,South\nD2,R1,2026-03-31,250000,GBP,20,booking,overlay,24,,\n";
         Mutilate(
-            [("plan.yaml", TestFolder.Plan.Replace("plans:", "exchange_rates: month_end\ncredit_value: annual\nplans:", StringComparison.Ordinal)), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas), ("rates.csv", RateFileFacts.Rates), ("rates.csv", RateFileFacts.Rates), ("deals.csv", Deals)],
+            [("plan.yaml", TestFolder.Plan.Replace("plans:", "exchange_rates: month_end\ncredit_value: annual\nplans:", StringComparison.Ordinal)), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas), ("territories.csv", TerritoryFileFacts.Territories), ("rates.csv", RateFileFacts.Rates), ("rates.csv", RateFileFacts.Rates), ("deals.csv", Deals)],
             1000, new Dice("rates"));
     }
 
