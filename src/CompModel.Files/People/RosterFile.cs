@@ -10,7 +10,7 @@ internal static class RosterFile
     private static readonly string[] Columns =
         ["id", "name", "email", "role", "manager_id", "hire_date", "termination_date", "currency", "base", "variable", "quota", "plan"];
 
-    private static readonly string[] Optional = ["territory"];
+    private static readonly string[] Optional = ["territory", "cost_centre"];
 
     /// <summary>The rows that hold together, in the order of the file. What is wrong with the others is reported.</summary>
     public static Roster Read(SourceText source, PlanFile? plans)
@@ -60,13 +60,14 @@ internal static class RosterFile
         Money? ownTarget = Amount(target, currency, field => field.MoneyAtLeastZero(currency!.Value));
         Money? bookings = Amount(quota, currency, field => field.Quota(Measure.Bookings, currency!.Value));
         CompensationPlan? plan = Plan(record["plan"], plans);
+        string? centre = record["cost_centre"] is { IsEmpty: false } charged ? charged.Id() : null;
         bool amounts = (salary.IsEmpty || ownBase is not null) && (target.IsEmpty || ownTarget is not null) && (quota.IsEmpty || bookings is not null);
-        if (id is null || !dates || currency is null || plan is null || !amounts)
+        if (id is null || !dates || currency is null || plan is null || !amounts || (centre is null && !record["cost_centre"].IsEmpty))
             return null;
         if (salary.Earnings(ownBase ?? plan.OnTarget.Base, ownTarget ?? plan.OnTarget.TargetIncentive) is not { } onTarget)
             return null;
         string? Given(string column) => record[column] is { IsEmpty: false } field ? field.Text : null;
-        return new(record, id, Given("name"), Given("role"), managerId, hired, left, onTarget, bookings, plan) { Territory = Given("territory") };
+        return new(record, id, Given("name"), Given("role"), managerId, hired, left, onTarget, bookings, plan) { Territory = Given("territory"), CostCentre = centre };
     }
 
     private static Money? Amount(Field field, Currency? currency, Func<Field, Money?> read)

@@ -10,6 +10,9 @@ internal sealed record RosterRow(
     /// <summary>The territory whose deals count for it; null for none.</summary>
     public string? Territory { get; init; }
 
+    /// <summary>The cost centre that pay is charged to; null for none.</summary>
+    public string? CostCentre { get; init; }
+
     /// <summary>Whether it owns one in territories.csv on a day of the plan year.</summary>
     public bool OwnsTerritory { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record RosterRow(
             return null;
         Participant participant = new Participant(Id, Plan, [.. quotas]).Earning(OnTarget).Named(Name).InRole(Role).ManagedBy(ManagerId);
         participant = Hired is { } hired ? participant.HiredOn(hired) : participant;
+        participant = CostCentre is { } centre ? participant.InCostCentre(centre) : participant;
         foreach (RosterChange change in Changes)
         {
             if (change.Plan is { } plan)

@@ -42,7 +42,7 @@ internal sealed record ComponentChange(string Name, Exact Before, Exact After, E
 internal sealed record PaymentEntry(
     string Period, string FirstDay, string LastDay, string PayDate, BalanceEntry Opening, IReadOnlyList<MovementEntry> Entries, Exact Paid, BalanceEntry Closing);
 
-internal sealed record MovementEntry(string Kind, string Label, string Earned, Exact Amount);
+internal sealed record MovementEntry(string Kind, string Label, string Earned, string? CostCentre, Exact Amount);
 
 internal sealed record BalanceEntry(Exact Waiting, Exact Held, Exact PaidLater, Exact DrawOwed, Exact Carried, Exact Accrued);
 

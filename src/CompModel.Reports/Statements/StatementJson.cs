@@ -58,7 +58,7 @@ public static class StatementJson
 
     private static PaymentEntry Entry(PeriodPayment payment) => new(
         payment.Period.Code, Day(payment.Period.Start), Last(payment.Period.Days), Day(payment.PayDate), Balances(payment.Opening),
-        [.. payment.Entries.Select(entry => new MovementEntry(Word(entry.Kind), entry.Label, Day(entry.Earned), entry.Amount))], payment.Paid, Balances(payment.Closing));
+        [.. payment.Entries.Select(entry => new MovementEntry(Word(entry.Kind), entry.Label, Day(entry.Earned), entry.CostCentre.Length > 0 ? entry.CostCentre : null, entry.Amount))], payment.Paid, Balances(payment.Closing));
 
     private static BalanceEntry Balances(PaymentPosition position) => new(position.Waiting, position.Held, position.PaidLater, position.DrawOwed, position.Carried, position.Accrued);
 

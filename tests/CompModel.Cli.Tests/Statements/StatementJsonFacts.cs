@@ -109,6 +109,22 @@ public sealed partial class StatementJsonFacts
     }
 
     [Fact]
+    public void Entries_of_payments_name_the_cost_centre_where_there_is_one()
+    {
+        using var folder = new PaidFolder();
+        string[] roster = [.. File.ReadAllText(folder.File("roster.csv")).TrimEnd('\n').Split('\n')];
+        File.WriteAllText(folder.File("roster.csv"), string.Concat(roster.Select((row, i) => $"{row},{(i == 0 ? "cost_centre" : row.StartsWith("A1,", StringComparison.Ordinal) ? "CC-410" : "")}\n")));
+        JsonElement[] people = [.. Written(folder, ["--through", "2026-12-31"]).Json.At("participants").EnumerateArray()];
+
+        ILookup<string, string?> charged = people.Where(person => person.TryGetProperty("payments", out _))
+            .SelectMany(person => person.At("payments").EnumerateArray().SelectMany(payment => payment.At("entries").EnumerateArray())
+                .Select(entry => (Id: person.At("id").GetString()!, Charged: entry.TryGetProperty("costCentre", out JsonElement centre) ? centre.GetString() : null)))
+            .ToLookup(entry => entry.Id, entry => entry.Charged);
+        Assert.Equal(["CC-410"], charged["A1"].Distinct());
+        Assert.Equal([null], charged["A2"].Distinct());
+    }
+
+    [Fact]
     public void The_same_case_gives_the_same_bytes_and_the_JSON_does_not_change_what_is_printed()
     {
         string[] command = ["statement", SampleFolder.Original, "--through", "2026-12-31"];
