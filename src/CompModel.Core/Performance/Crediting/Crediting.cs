@@ -17,7 +17,7 @@ public static class Crediting
         public IReadOnlyList<Credit> RollUp(IEnumerable<Credit> credits)
         {
             var own = credits.ToList();
-            var shares = new Dictionary<(Credit Deal, int Refund), Rational>();
+            var shares = new Dictionary<(Credit Deal, int Refund), (Rational Share, DealAttributes Known)>();
             var refunds = new Dictionary<Credit, int>();
             ILookup<(string, Measure, string), LocalDate> booked = own.Where(credit => credit.DealAmount.Value.Sign > 0 && credit.Scope == CreditScope.Own)
                 .ToLookup(credit => (credit.ParticipantId, credit.Measure, credit.Reference), credit => credit.Date);
@@ -30,17 +30,20 @@ public static class Crediting
                 // A territory's is nobody's sale: the deal rolls up from whoever sold it.
                 if (credit.Scope == CreditScope.Territory)
                     continue;
-                Credit part = credit with { Share = Rational.One }, whole = part with { Split = SplitKind.Split };
+                // What one seller's row says of the deal and another's does not makes no second deal; a handover is no refund of the day.
+                DealAttributes moved = credit.Attributes.TextOf(DealAttribute.Handover) is { } handover ? DealAttributes.None.With(DealAttribute.Handover, handover) : DealAttributes.None;
+                Credit part = credit with { Share = Rational.One }, whole = part with { Split = SplitKind.Split, Attributes = moved };
                 int refund = credit.DealAmount.Value.Sign < 0 ? refunds[part] = refunds.GetValueOrDefault(part) + 1 : 0;
                 LocalDate dealt = refund > 0 ? booked[(credit.ParticipantId, credit.Measure, credit.Reference)].FirstOrDefault(credit.Date) : credit.Date;
                 foreach (string manager in hierarchy.ManagersAbove(credit.ParticipantId, dealt))
                 {
                     // One entry for each deal (or refund), manager and measure, whoever of the team sold it.
                     var key = (whole with { ParticipantId = manager, Scope = CreditScope.Team }, refund);
-                    shares[key] = shares.GetValueOrDefault(key) + credit.Share;
+                    (Rational share, DealAttributes known) = shares.GetValueOrDefault(key, (Rational.Zero, DealAttributes.None));
+                    shares[key] = (share + credit.Share, known.Equals(DealAttributes.None) ? credit.Attributes : known);
                 }
             }
-            return [.. own, .. shares.Select(entry => entry.Key.Deal with { Share = Rational.Min(entry.Value, Rational.One) })];
+            return [.. own, .. shares.Select(entry => entry.Key.Deal with { Share = Rational.Min(entry.Value.Share, Rational.One), Attributes = entry.Value.Known })];
         }
     }
 }

@@ -29,6 +29,14 @@ public class CreditingFacts
     }
 
     [Fact]
+    public void A_deal_of_which_one_sellers_row_says_more_is_one_deal_of_the_managers()
+    {
+        Credit half = Refund with { DealAmount = new Amount(100, Currency.Usd), Share = 50.Percent };
+        Credit team = Team.RollUp([half, half with { Share = 50.Percent, Attributes = DealAttributes.None.With(DealAttribute.TermMonths, 36) }]).Single(credit => credit.Scope == CreditScope.Team);
+        Assert.Equal((100, (Rational?)36), (team.Amount.Value, team.Attributes.NumberOf(DealAttribute.TermMonths)));
+    }
+
+    [Fact]
     public void A_territory_s_credit_does_not_roll_up_beside_the_seller_s() =>
         Assert.Equal(
             -40,
