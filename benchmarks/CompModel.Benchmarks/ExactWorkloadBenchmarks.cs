@@ -10,7 +10,7 @@ namespace CompModel.Benchmarks;
 public class ExactWorkloadBenchmarks
 {
     private const int Statements = 12_000;
-    private static readonly BatchTotals Batch = BatchTotals.InSharesOfQuota(StatementPeer.Shares, Currency.Usd);
+    private static readonly BatchTotals Batch = BatchTotals.Of(StatementPeer.Shares, Currency.Usd);
     private readonly long[] quotas, sales, earned = new long[StatementPeer.Rows];
     private readonly decimal[] quotaAmounts, salesAmounts, lines = new decimal[5 * StatementPeer.Rows], totals = new decimal[StatementPeer.Rows];
     private readonly ParticipantTerms terms;

@@ -12,7 +12,7 @@ internal static class StatementPeer
 
     /// <summary>The tiers in shares of quota, for the batch.</summary>
     internal static RateTable Shares { get; } =
-        RateTable.Marginal((0, 2.Percent), (50.Percent, 5.Percent), (100.Percent, 8.Percent), (125.Percent, 10.Percent), (150.Percent, 12.Percent));
+        RateTable.Marginal((0, 2.Percent), (50.Percent, 5.Percent), (100.Percent, 8.Percent), (125.Percent, 10.Percent), (150.Percent, 12.Percent)).OfQuota();
 
     /// <summary>The tiers in amounts, for a quota of 50,000.</summary>
     internal static RateTable Table { get; } = RateTable.Marginal((0, 2.Percent), (25_000, 5.Percent), (50_000, 8.Percent), (62_500, 10.Percent), (75_000, 12.Percent));

@@ -17,15 +17,17 @@ public sealed class BatchTotals
     private readonly HingedTable hinged;
     private readonly HingedTotals.Kernel kernel;
 
-    private BatchTotals(RateTable table, Currency currency, bool scales)
+    private BatchTotals(RateTable table, Currency currency)
     {
         if (!table.IsPiecewiseLinear)
             throw new ArgumentException("A batch takes tables whose tiers are straight lines; interpolated rates are quadratic: read statements instead.", nameof(table));
+        scales = table.Places == TierPlaces.SharesOfQuota;
+        if (scales && table.Reading == TableReading.ProportionalAmounts)
+            throw new ArgumentException("A batch takes tiers of quota with rates; amounts that a tier adds whatever the quota have another rate in each row: read statements instead.", nameof(table));
         if (currency == Currency.None)
             throw new ArgumentException("A batch earns money: name its currency, whose minor units amounts are in.", nameof(currency));
         this.table = table;
         this.currency = currency;
-        this.scales = scales;
         unitsPerMajor = 1;
         for (int digit = 0; digit < currency.MinorUnitDigits; digit++)
             unitsPerMajor *= 10;
@@ -34,18 +36,13 @@ public sealed class BatchTotals
     }
 
     private BatchTotals(BatchTotals other, HingedTotals.Kernel kernel)
-        : this(other.table, other.currency, other.scales) => this.kernel = kernel;
+        : this(other.table, other.currency) => this.kernel = kernel;
 
     /// <summary>
-    /// By a table in amounts (major units, as everywhere), the same for all rows. Throws for interpolated rates and without a currency.
+    /// By a table in amounts (major units, as everywhere), the same for all rows; or by one whose tiers are shares of quota (<see cref="RateTable.OfQuota"/>), which
+    /// scales with each row's. Throws for interpolated rates, for tiers of quota that add fixed amounts, and without a currency.
     /// </summary>
-    public static BatchTotals InAmounts(RateTable table, Currency currency) => new(table, currency, scales: false);
-
-    /// <summary>
-    /// By a table that is written for a quota of one and scales with each row's: a breakpoint of 1.25 lies at 125 % of quota (as a fixed amount of 0.1 would be a
-    /// tenth of quota). Throws for interpolated rates and without a currency.
-    /// </summary>
-    public static BatchTotals InSharesOfQuota(RateTable table, Currency currency) => new(table, currency, scales: true);
+    public static BatchTotals Of(RateTable table, Currency currency) => new(table, currency);
 
     /// <summary>
     /// Rows go in vectors for −2^bits ≤ credited &lt; 2^bits and quotas up to 2^(bits + 1), in minor units: 42 is 44 billion dollars. It follows from the table's
@@ -61,7 +58,7 @@ public sealed class BatchTotals
     public Int128 Earned(ReadOnlySpan<long> quotas, ReadOnlySpan<long> credited, Span<long> earned)
     {
         if (!scales)
-            throw new InvalidOperationException("This table is in amounts: it takes no quotas. Make one that scales by InSharesOfQuota.");
+            throw new InvalidOperationException("This table is in amounts: it takes no quotas. Make one that scales of a table's OfQuota.");
         if (quotas.Length != credited.Length)
             throw new ArgumentException($"There are {quotas.Length} quotas for {credited.Length} credited amounts.", nameof(quotas));
         if (quotas.Overlaps(earned))
@@ -72,7 +69,7 @@ public sealed class BatchTotals
     /// <summary>Earned of each row, by a table in amounts, and the exact sum; otherwise as with quotas.</summary>
     public Int128 Earned(ReadOnlySpan<long> credited, Span<long> earned) => !scales
         ? Read([], credited, earned)
-        : throw new InvalidOperationException("This table is in shares of quota: pass the quotas. Make one that does not scale by InAmounts.");
+        : throw new InvalidOperationException("This table is in shares of quota: pass the quotas. Make one that does not of a table in amounts.");
 
     /// <summary>A copy on vectors of another width, for tests: the result is the same.</summary>
     internal BatchTotals On(HingedTotals.Kernel kernel) => new(this, kernel);
@@ -136,9 +133,7 @@ public sealed class BatchTotals
     {
         if (unit <= 0)
             throw new ArgumentOutOfRangeException("quotas", unit, $"A quota is above zero where tiers are shares of it; that of row {row} is {unit}.");
-        Rational commission = scales
-            ? table.CommissionOn((Rational)credited / unit) * unit / unitsPerMajor
-            : table.CommissionOn((Rational)credited / unitsPerMajor);
+        Rational commission = table.For((Rational)unit / unitsPerMajor).CommissionOn((Rational)credited / unitsPerMajor);
         try
         {
             return (long)(new Amount(commission, currency).Round(Rounding.ToMinorUnit).Value * (decimal)unitsPerMajor.Numerator);

@@ -10,7 +10,7 @@ public sealed record BatchCase(TableReading Reading, Boundary Sense, IReadOnlyLi
 {
     public RateTable Table => Scaled(1);
 
-    public BatchTotals Batch => Scales ? BatchTotals.InSharesOfQuota(Table, Currency.Usd) : BatchTotals.InAmounts(Table, Currency.Usd);
+    public BatchTotals Batch => BatchTotals.Of(Scales ? Table.OfQuota() : Table, Currency.Usd);
 
     /// <summary>The exact reading, written without the batch: a table whose breakpoints are this row's amounts.</summary>
     public long Exactly(long quota, long credited)
@@ -33,7 +33,7 @@ public sealed record BatchCase(TableReading Reading, Boundary Sense, IReadOnlyLi
             TableReading.Marginal => RateTable.Marginal(tiers),
             TableReading.Retroactive => RateTable.Retroactive(tiers),
             TableReading.OverageAtTopRate => RateTable.OverageAtTopRate(tiers),
-            // A rate is what a tier's amount is of its width; the last tier is half a quota wide.
+            // A rate is what a tier's amount is of its width; the last tier is half a unit wide.
             _ => RateTable.ProportionalAmounts([.. tiers.Select((tier, i) =>
             {
                 Rational to = i + 1 < tiers.Length ? tiers[i + 1].From : tier.From + (quota / 2);
@@ -46,7 +46,8 @@ public sealed record BatchCase(TableReading Reading, Boundary Sense, IReadOnlyLi
     public static Arbitrary<BatchCase> Arbitrary() => Arb.From(
         from reading in Gen.Elements(TableReading.Marginal, TableReading.Marginal, TableReading.Retroactive, TableReading.OverageAtTopRate, TableReading.ProportionalAmounts)
         from sense in Gen.Elements(Boundary.AtOrAbove, Boundary.Above)
-        from scales in Gen.Elements(true, false)
+        // Amounts that tiers of quota add are refused.
+        from scales in reading == TableReading.ProportionalAmounts ? Gen.Constant(false) : Gen.Elements(true, false)
         from count in Gen.Choose(1, 6)
         from widths in Gen.ArrayOf(Gen.OneOf(
             Gen.Choose(1, 200).Select(n => (Rational)n / 100),

@@ -5,7 +5,7 @@ public class BatchTotalsFacts
     private static readonly RateTable FiveTiers =
         RateTable.Marginal((0, 2.Percent), (50.Percent, 5.Percent), (100.Percent, 8.Percent), (125.Percent, 10.Percent), (150.Percent, 12.Percent));
 
-    private static readonly BatchTotals Batch = BatchTotals.InSharesOfQuota(FiveTiers, Currency.Usd);
+    private static readonly BatchTotals Batch = BatchTotals.Of(FiveTiers.OfQuota(), Currency.Usd);
 
     /// <summary>The published workload W4: quotas and sales of a million participant-periods, in cents.</summary>
     internal static (long[] Quotas, long[] Sales) W4(int rows)
@@ -52,7 +52,7 @@ public class BatchTotalsFacts
     {
         Assert.Equal(43, Batch.ProvenBits);
         // A denominator of 2^60 leaves nothing below 2^53.
-        Assert.Equal(-1, BatchTotals.InAmounts(RateTable.Marginal((0, Rational.Of(1, 1L << 60))), Currency.Usd).ProvenBits);
+        Assert.Equal(-1, BatchTotals.Of(RateTable.Marginal((0, Rational.Of(1, 1L << 60))), Currency.Usd).ProvenBits);
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public class BatchTotalsFacts
     {
         RateTable table = RateTable.Retroactive((0, 5.Percent), (1, 10.Percent));
         long[] earned = new long[3];
-        BatchTotals.InSharesOfQuota(table, Currency.Usd).Earned([3_000, 3_000, 3_000], [2_999, 3_000, 3_001], earned);
+        BatchTotals.Of(table.OfQuota(), Currency.Usd).Earned([3_000, 3_000, 3_000], [2_999, 3_000, 3_001], earned);
         Assert.Equal([150, 300, 300], earned);
-        BatchTotals.InSharesOfQuota(table.WithBreakpoints(Boundary.Above), Currency.Usd).Earned([3_000, 3_000, 3_000], [2_999, 3_000, 3_001], earned);
+        BatchTotals.Of(table.WithBreakpoints(Boundary.Above).OfQuota(), Currency.Usd).Earned([3_000, 3_000, 3_000], [2_999, 3_000, 3_001], earned);
         Assert.Equal([150, 150, 300], earned);
     }
 
@@ -85,7 +85,7 @@ public class BatchTotalsFacts
     public void Half_a_cent_goes_away_from_zero()
     {
         long[] earned = new long[5];
-        Int128 total = BatchTotals.InAmounts(RateTable.Marginal((0, 5.Percent)), Currency.Usd).Earned([10, 30, -10, -30, 9], earned);
+        Int128 total = BatchTotals.Of(RateTable.Marginal((0, 5.Percent)), Currency.Usd).Earned([10, 30, -10, -30, 9], earned);
         Assert.Equal([1, 2, -1, -2, 0], earned);
         Assert.Equal(0, total);
     }
@@ -96,7 +96,7 @@ public class BatchTotalsFacts
     {
         Assert.True(98 * (1.0 / 98) < 1);
         long[] amounts = [.. Enumerable.Range(0, 1_000).Select(k => 49L + (98 * k))], earned = new long[1_000];
-        BatchTotals.InAmounts(RateTable.Marginal((0, Rational.Of(1, 98))), Currency.Usd).Earned(amounts, earned);
+        BatchTotals.Of(RateTable.Marginal((0, Rational.Of(1, 98))), Currency.Usd).Earned(amounts, earned);
         Assert.Equal(Enumerable.Range(1, 1_000).Select(k => (long)k), earned);
     }
 
@@ -104,14 +104,20 @@ public class BatchTotalsFacts
     public void Yen_have_no_cents()
     {
         long[] earned = new long[2];
-        BatchTotals.InAmounts(RateTable.Marginal((0, 5.Percent), (1_000, 10.Percent)), Currency.Of("JPY")).Earned([1_000, 1_015], earned);
+        BatchTotals.Of(RateTable.Marginal((0, 5.Percent), (1_000, 10.Percent)), Currency.Of("JPY")).Earned([1_000, 1_015], earned);
         Assert.Equal([50, 52], earned);
     }
 
     [Fact]
     public void Interpolated_rates_are_refused_with_the_reason() => Assert.Contains(
         "quadratic",
-        Assert.Throws<ArgumentException>(() => BatchTotals.InAmounts(RateTable.InterpolatedRate((0, 5.Percent), (100, 6.Percent)), Currency.Usd)).Message,
+        Assert.Throws<ArgumentException>(() => BatchTotals.Of(RateTable.InterpolatedRate((0, 5.Percent), (100, 6.Percent)), Currency.Usd)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Amounts_that_tiers_of_quota_add_are_refused_with_the_reason() => Assert.Contains(
+        "another rate in each row",
+        Assert.Throws<ArgumentException>(() => BatchTotals.Of(RateTable.ProportionalAmounts((0, 1, 500)).OfQuota(), Currency.Usd)).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -133,7 +139,7 @@ public class BatchTotalsFacts
     {
         long most = 999_999_999_999_999_999;
         long[] amounts = [.. Enumerable.Repeat(most, 33)], earned = new long[33];
-        BatchTotals batch = BatchTotals.InAmounts(RateTable.Marginal((0, 1)), Currency.Of("KWD"));
+        BatchTotals batch = BatchTotals.Of(RateTable.Marginal((0, 1)), Currency.Of("KWD"));
         Assert.Equal((Int128)most * 33, batch.Earned(amounts, earned));
         Assert.Equal((Int128)most * 15, batch.Earned(amounts.AsSpan(0, 15), earned.AsSpan(0, 15)));
     }
@@ -142,7 +148,7 @@ public class BatchTotalsFacts
     public void Pay_beyond_the_range_of_money_is_refused_by_row()
     {
         long[] earned = new long[3];
-        var refusal = Assert.Throws<OverflowException>(() => BatchTotals.InAmounts(RateTable.Marginal((0, 1)), Currency.Usd).Earned([1, 2, long.MaxValue], earned));
+        var refusal = Assert.Throws<OverflowException>(() => BatchTotals.Of(RateTable.Marginal((0, 1)), Currency.Usd).Earned([1, 2, long.MaxValue], earned));
         Assert.Contains("Row 2", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([0, 0, 0], earned);
     }
@@ -156,7 +162,7 @@ public class BatchTotalsFacts
         Assert.Throws<ArgumentException>(() => Batch.Earned(four, four.ToArray(), four));
         Assert.Throws<ArgumentException>(() => Batch.Earned(four.ToArray(), four, four));
         Assert.Throws<InvalidOperationException>(() => Batch.Earned(four, four.ToArray()));
-        Assert.Throws<InvalidOperationException>(() => BatchTotals.InAmounts(FiveTiers, Currency.Usd).Earned(four, four, four.ToArray()));
+        Assert.Throws<InvalidOperationException>(() => BatchTotals.Of(FiveTiers, Currency.Usd).Earned(four, four, four.ToArray()));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class RateTable : IEquatable<RateTable>
         : new(Reading, [.. segments.Select((segment, i) => segment with { Label = Band(segments, i, PayoutCurve.Percent) })], TierPlaces.SharesOfQuota);
 
     /// <summary>The table in amounts for a quota. Throws for tiers at shares of it where the quota is not above zero.</summary>
-    internal RateTable For(Rational quota)
+    public RateTable For(Rational quota)
     {
         if (Places == TierPlaces.Amounts)
             return this;
