@@ -56,6 +56,27 @@ public class EarningFacts
     }
 
     [Fact]
+    public void A_year_trued_up_is_told_by_deal_whether_it_is_read_at_once_or_by_quarters()
+    {
+        Participant seller = On(Component.Of(Measure.Bookings, 1, PayoutCurve.Linear.Accelerate(above: 100.Percent, multiplier: 2m)).Reconciled(Frequency.Quarterly, 1));
+        Credit[] credits = [Deal(1, 5, 600_000, "A"), Deal(4, 5, 900_000, "B")];
+        // 60,000 for A and 60,000 + 2 × 30,000 for B, of which the quarters up to their limits paid 30,000 each.
+        Money Of(string deal, IEnumerable<Earning> rows) => rows.Where(row => row.Deal == deal).Aggregate(0.Usd, (sum, row) => sum + row.Amount);
+        IReadOnlyList<Earning> year = seller.Statement(Year.Whole, credits).ByDeal();
+        IReadOnlyList<Earning> quarters = [.. Year.Periods(Frequency.Quarterly).SelectMany(quarter => seller.Statement(quarter, credits).ByDeal())];
+        Assert.Equal((60_000.Usd, 120_000.Usd, 0.Usd), (Of("A", year), Of("B", year), Of("", year)));
+        Assert.Equal((60_000.Usd, 120_000.Usd, 0.Usd), (Of("A", quarters), Of("B", quarters), Of("", quarters)));
+    }
+
+    [Fact]
+    public void What_a_single_deal_earned_before_is_taken_off_that_deal()
+    {
+        Participant seller = On(Component.Commission(Measure.Bookings, RateTable.Retroactive((0, 5.Percent), (100_000, 10.Percent))).EachDeal(Frequency.Monthly));
+        IReadOnlyList<Earning> february = seller.Statement(Year.Month(2), [Deal(1, 5, 100_000, "A"), Deal(2, 5, -40_000, "A"), Deal(2, 6, 10_000, "B")]).ByDeal();
+        Assert.Equal([("A", (-7_000).Usd), ("B", 500.Usd)], february.GroupBy(row => row.Deal).Select(deal => (deal.Key, deal.Aggregate(0.Usd, (sum, row) => sum + row.Amount))));
+    }
+
+    [Fact]
     public void A_ledger_books_what_each_deal_earned_with_its_dates_and_cost_centre()
     {
         Participant seller = On(plan => plan.WithPayments(PaymentTerms.AsEarned.With(EventShares.OnCash)), Commission.ToDate(Frequency.Monthly))

@@ -21,10 +21,11 @@ public static class EarningRows
             {
                 var parts = new Parts();
                 parts.Add(settled.Lines, 1);
-                // What is taken off as earned before was earned by the tiers and deals of then.
-                if (settled.Lines.Any(line => line.Kind == LineKind.EarnedBefore) && settled.Component.Basis is not Basis.EachDeal)
+                // What is taken off as earned before was earned by the tiers and deals of then: before this statement, or in an earlier period of it.
+                if (settled.Lines.Any(TakesOffTheWhole))
                 {
-                    foreach (ComponentStatement then in before.Value.Components.Where(each => each.Name == settled.Name))
+                    IEnumerable<ComponentStatement> earlier = before.Value.Components.Concat(statement.Components.TakeWhile(each => each != settled));
+                    foreach (ComponentStatement then in earlier.Where(each => each.Name == settled.Name))
                         parts.Add(then.Lines, -1);
                 }
                 rows.AddRange(parts.Rows(settled.Name, settled.Earned).Select(row => (settled.Window.End.PlusDays(-1), row)));
@@ -34,6 +35,9 @@ public static class EarningRows
             return rows;
         }
     }
+
+    // What a single deal earned before names the deal, and is taken off it as any other line.
+    private static bool TakesOffTheWhole(StatementLine line) => line.Kind == LineKind.EarnedBefore && line.Deals.Count == 0;
 
     /// <summary>Exact amounts by tier and deal.</summary>
     private sealed class Parts
@@ -45,7 +49,7 @@ public static class EarningRows
             var own = new Dictionary<(string Tier, string Deal), Rational>();
             foreach (StatementLine line in lines)
             {
-                if (line.Kind == LineKind.EarnedBefore)
+                if (TakesOffTheWhole(line))
                     continue;
                 if (line.Deals is CreditSpan { Count: > 0 } span)
                     Among(own, line, span);

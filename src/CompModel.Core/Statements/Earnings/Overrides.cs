@@ -13,13 +13,10 @@ public static class Overrides
         public IReadOnlyList<Credit> EarnedBelow(IEnumerable<Statement> statements) =>
         [
             .. from statement in statements
-               let id = hierarchy.Known(statement.Terms.Participant)
                from component in statement.Components
-               where component.Earned.Value != 0
-               let lastDay = component.Window.End.PlusDays(-1)
-               from manager in hierarchy.ManagersAbove(id, lastDay)
-               select new Credit(
-                   manager, Measure.CommissionEarned, lastDay, component.Earned, Rational.One, $"{id}: {component.Name}, {component.Window}", CreditScope.Team),
+               from credit in hierarchy.Above(
+                   statement.Terms.Participant, Measure.CommissionEarned, component.Window.End.PlusDays(-1), component.Earned, $"{component.Name}, {component.Window}")
+               select credit,
         ];
 
         /// <summary>
@@ -29,12 +26,9 @@ public static class Overrides
         public IReadOnlyList<Credit> PaidBelow(IEnumerable<PaymentLedger> ledgers) =>
         [
             .. from ledger in ledgers
-               let id = hierarchy.Known(ledger.Terms.Participant)
                from payment in ledger.Payments
-               where payment.Paid.Value != 0
-               let lastDay = payment.Period.End.PlusDays(-1)
-               from manager in hierarchy.ManagersAbove(id, lastDay)
-               select new Credit(manager, Measure.Payout, lastDay, payment.Paid, Rational.One, $"{id}: {payment.Period}", CreditScope.Team),
+               from credit in hierarchy.Above(ledger.Terms.Participant, Measure.Payout, payment.Period.End.PlusDays(-1), payment.Paid, $"{payment.Period}")
+               select credit,
         ];
 
         /// <summary>
@@ -66,9 +60,15 @@ public static class Overrides
             return [.. hierarchy.Participants.SelectMany(reading.CreditsOf)];
         }
 
-        private string Known(Participant participant) => hierarchy.Contains(participant.Id)
-            ? participant.Id
-            : throw new ArgumentException($"'{participant.Id}' is not among the participants.", nameof(participant));
+        // One credit for each manager above on the day; nothing paid is nothing credited.
+        private IEnumerable<Credit> Above(Participant participant, Measure measure, NodaTime.LocalDate date, Money amount, string what)
+        {
+            if (!hierarchy.Contains(participant.Id))
+                throw new ArgumentException($"'{participant.Id}' is not among the participants.", nameof(participant));
+            return amount.Value == 0
+                ? []
+                : hierarchy.ManagersAbove(participant.Id, date).Select(manager => new Credit(manager, measure, date, amount, Rational.One, $"{participant.Id}: {what}", CreditScope.Team));
+        }
     }
 
     extension(Participant participant)
