@@ -5,7 +5,7 @@ using NodaTime;
 namespace CompModel;
 
 /// <summary>A statement as plain text: what was measured, which tiers were reached at which rates, and what follows.</summary>
-internal static class StatementText
+internal static partial class StatementText
 {
     // A terminal's hundred columns.
     private const int Width = 100, LabelWidth = 40, BaseWidth = 22, AmountWidth = 20;
@@ -151,40 +151,4 @@ internal static class StatementText
 
     private static string Answered(string reason, string reference, string approver) => string.Join(
         "; ", new[] { reason, reference.Length > 0 ? $"reference {reference}" : "", approver.Length > 0 ? $"approved by {approver}" : "" }.Where(words => words.Length > 0));
-
-    private static string Measured(ComponentStatement component) => component.Component.Rule switch
-    {
-        // The quota of the period is not that of a Spiff's weeks.
-        PayRule.ByTable { Table: var table } => (component.Attainment.Quota.Value.Sign == 0 || component.Component.IsOfSomeDays ? $"{component.Attainment.Credited} credited" : $"{component.Attainment}")
-            + $"; commission {Words(table.Reading)}",
-        _ => $"{component.Attainment}; 100 % pays {component.Target}; base rate {BaseRate(component)}",
-    };
-
-    private static string Words(TableReading reading) => reading switch
-    {
-        TableReading.Marginal => "by tier, each slice at its own rate",
-        TableReading.Retroactive => "on the whole amount, at the rate of the tier reached",
-        TableReading.OverageAtTopRate => "at the first rate, and on all above the first tier at the rate of the tier reached",
-        TableReading.ProportionalAmounts => "by tier, each adding its amount in proportion as it fills",
-        TableReading.InterpolatedRate => "on the whole amount, at a rate between those at both ends of the tier",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static string BaseRate(ComponentStatement component)
-    {
-        Rational rate = component.Attainment.Quota.Value.Sign == 0 ? Rational.Zero : component.Target.Value / component.Attainment.Quota.Value;
-        string per = !component.Component.Measure.IsMoney ? $" {component.Target.Currency} a unit"
-            : component.Attainment.Quota.Currency == component.Target.Currency ? "" : $" ({component.Target.Currency} per {component.Attainment.Quota.Currency})";
-        return Rate(rate, component.Component.Measure) + per;
-    }
-
-    // A rate on money is a share; a rate on units is money a unit, and reads badly in percent.
-    private static string Rate(Rational rate, Measure measure) => measure.IsMoney ? Shown(rate * 100) + " %" : Shown(rate);
-
-    // Four decimals where they are all there is; otherwise enough that an amount can be followed on a calculator.
-    private static string Shown(Rational value) => (value * 10_000).IsInteger ? Text.Number(value, 4) : "~" + Text.Number(value, 8);
-
-    // A label that leaves no room has a line of its own.
-    private static string Row(string label, string baseAmount, string rate, string amount) =>
-        label.Length > LabelWidth && baseAmount.Length + rate.Length > 0 ? $"{label}\n{Row("", baseAmount, rate, amount)}" : label.Length > Width - AmountWidth ? $"{label}\n{Row("", "", "", amount)}" : (baseAmount.Length + rate.Length == 0 ? label : $"{label.PadRight(LabelWidth)}{baseAmount.PadLeft(BaseWidth)} {rate}").PadRight(Width - AmountWidth) + amount.PadLeft(AmountWidth);
 }

@@ -77,8 +77,9 @@ public class CommissionCaseTests
                 .HiredOn(Year.Start).TermsFor(Year).Components[0].Periods[month - 1].Quota.Value;
             one.Expect("street_full", Street(Ramp.None, 2));
             one.Expect("street_ramping", Street(Ramp.Of(1, one.Number("ramp_month2")), 2));
-            one.Expect("attainment_factor", one.Number("company_target") / one.Number("total_street_quota"));
-            one.Expect("over_assignment", one.Number("total_street_quota") / one.Number("company_target"));
+            Amount company = new(one.Number("company_target"), one.Currency), street = new(one.Number("total_street_quota"), one.Currency);
+            one.Expect("attainment_factor", new Attainment(company, street).Ratio);
+            one.Expect("over_assignment", new Attainment(street, company).Ratio);
         },
         ["cash-adempiere"] = one =>
             one.Expect("commission", Earned(one, Component.Commission(Measure.OfMoney("cash"), RateTable.Marginal((0, one.Number("rate")))), one.Number("received"))),

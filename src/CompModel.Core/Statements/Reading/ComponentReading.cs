@@ -3,7 +3,7 @@ using NodaTime;
 namespace CompModel;
 
 /// <summary>Settles one component's periods that end inside a span, from a position. Leaves the open window behind, and what it posted.</summary>
-internal sealed class ComponentReading
+internal sealed partial class ComponentReading
 {
     private readonly ParticipantTerms participant;
     private readonly ComponentTerms terms;
@@ -58,6 +58,9 @@ internal sealed class ComponentReading
                 continue;
             switch (component.Basis)
             {
+                // A result to date that no later reading asks for need not be rated.
+                case Basis.YearToDate { Recovery: Recovery.Full } when !participant.IsReadAsAWhole && i + 1 < terms.PeriodCount && terms.Period(i + 1).Days.End <= span.End:
+                    break;
                 case Basis.YearToDate basis:
                     toDate = SettleToDate(basis, i, before);
                     break;
@@ -85,7 +88,7 @@ internal sealed class ComponentReading
     {
         if (!component.Days.Contains(credit.Date))
             return false;
-        bool position = Measures(credit);
+        bool position = terms.Measures(credit);
         if (position && credit.DealAmount.Currency != terms.Quota.Currency)
         {
             throw new InvalidOperationException(
@@ -93,8 +96,6 @@ internal sealed class ComponentReading
         }
         return position || (credit.Measure == component.PayMeasure && credit.Scope == component.PayScope);
     }
-
-    private bool Measures(Credit credit) => credit.Measure == component.Measure && credit.Scope == component.Scope;
 
     private bool ClosesEachPeriod => component.Basis is not Basis.YearToDate;
 
@@ -122,92 +123,9 @@ internal sealed class ComponentReading
         open = open with { Credited = new(sum, terms.Quota.Currency) };
     }
 
-    private ComponentStatement SettleAlone(int i)
-    {
-        WindowReading window = Read(i, i, terms.Period(i));
-        Money earned = window.Result.Round(rounding);
-        Post(i, earned, window.Result);
-        return Stated(i, i, window, window.Result, earned);
-    }
-
-    private ComponentStatement SettleLimited(Basis.Reconciled basis, int i)
-    {
-        WindowReading window = Read(i, i, terms.Period(i));
-        Amount most = (terms.Period(i).Target * basis.Limit) + terms.Period(i).PaidWithoutQuota, result = window.Result;
-        if (result > most)
-        {
-            window.Lines.Add(StatementLine.Plain(LineKind.Limit, $"until the year is reconciled at most {Text.Percent(basis.Limit)} of target", most - result));
-            result = most;
-        }
-        Money earned = result.Round(rounding);
-        Post(i, earned, result);
-        open = open with { Earned = open.Earned + earned, Exact = open.Exact + result };
-        return Stated(i, i, window, result, earned);
-    }
-
-    private ComponentStatement TrueUp(int i)
-    {
-        WindowReading window = Read(0, i, terms.Through(i));
-        Money earned = window.Result.Round(rounding) - open.Earned;
-        if (open.Earned.Value != 0)
-            window.Lines.Add(StatementLine.Plain(LineKind.EarnedBefore, "less earned before", -open.Earned));
-        Amount sum = window.Result - open.Earned;
-        Post(i, earned, window.Result - open.Exact);
-        open = open with { Earned = open.Earned + earned, Exact = window.Result };
-        return Stated(0, i, window, sum, earned);
-    }
-
-    private ComponentStatement SettleToDate(Basis.YearToDate basis, int i, Money before)
-    {
-        WindowReading window = Read(0, i, terms.Through(basis.Against == Yardstick.FullQuota ? terms.PeriodCount - 1 : i));
-        Money debt = open.OpenedOwing;
-        Amount exact = window.Result - debt;
-        Money result = window.Result.Round(rounding) - debt;
-        Money earnedToDate = basis.Recovery == Recovery.Full || result >= open.Earned ? result : open.Earned;
-        if (debt.Value != 0)
-            window.Lines.Add(StatementLine.Plain(LineKind.Owed, "less what was earned too much before", -debt));
-        if (earnedToDate != result)
-        {
-            window.Lines.Add(StatementLine.Plain(LineKind.Kept, basis.Recovery == Recovery.Carried ? "not taken back now: later periods make up for it" : "kept, although the year to date is lower",
-                (Amount)earnedToDate - exact));
-            exact = earnedToDate;
-        }
-        if (before.Value != 0)
-            window.Lines.Add(StatementLine.Plain(LineKind.EarnedBefore, "less earned before", -before));
-        Post(i, earnedToDate - open.Earned, exact - open.Exact);
-        open = open with { Earned = earnedToDate, Exact = exact, Debt = basis.Recovery == Recovery.Carried ? earnedToDate - result : open.Debt };
-        return Stated(0, i, window, exact - before, earnedToDate - before);
-    }
-
-    // A deal is its own window for as long as the year: what it earned before is what its earlier credits earn by themselves, by the quota of the period it was booked in.
-    private ComponentStatement SettleDeals(int i)
-    {
-        DateRange days = terms.Periods[i].Days;
-        var lines = new List<StatementLine>();
-        var zero = new Money(0, terms.Target.Currency);
-        (Money earned, Amount exact) = (zero, Amount.Zero(terms.Target.Currency));
-        Amount credited = Amount.Zero(terms.Quota.Currency);
-        foreach (IGrouping<string, Credit> deal in Within(terms.Days.Start, days.End).GroupBy(credit => credit.Reference, StringComparer.Ordinal))
-        {
-            if (!deal.Any(credit => days.Contains(credit.Date)))
-                continue;
-            PeriodTerms asked = terms.Periods.First(period => period.Days.End > deal.First().Date);
-            WindowReading now = Read([.. deal], asked), then = Read([.. deal.Where(credit => credit.Date < days.Start)], asked);
-            Money before = then.Result.Round(rounding), its = now.Result.Round(rounding) - before;
-            lines.AddRange(now.Lines.Select(line => line.Label.StartsWith(deal.Key + ":", StringComparison.Ordinal) ? line : line with { Label = $"{deal.Key}: {line.Label}" }));
-            if (before.Value != 0)
-                lines.Add(StatementLine.Plain(LineKind.EarnedBefore, $"{deal.Key}: less earned before", -before));
-            earned += its;
-            exact += now.Result - then.Result;
-            credited += now.Attainment.Credited - then.Attainment.Credited;
-        }
-        Post(i, earned, exact);
-        return new(component, days, new(credited, terms.Periods[i].Quota), terms.Periods[i].Target, InSpan(days), Rounded(lines, lines.Aggregate(Amount.Zero(earned.Currency), (sum, line) => sum + line.Amount), earned), earned) { Name = terms.Name };
-    }
-
     // Without conditions and multipliers nothing is asked of other measures.
     private WindowReading Read(Credit[] deal, in PeriodTerms asked) =>
-        new(component, deal, asked, isActive: true, (measure, _) => throw new System.Diagnostics.UnreachableException($"A single deal has no attainment of {measure}."));
+        new(component, deal, asked, isActive: true, NothingAsked);
 
     private WindowReading Read(int first, int last, in PeriodTerms asked)
     {
@@ -247,7 +165,7 @@ internal sealed class ComponentReading
     private IReadOnlyList<Credit> InSpan(DateRange days)
     {
         ArraySegment<Credit> within = Within(LocalDate.Max(span.Start, days.Start), days.End);
-        return component.PaysWhatItMeasures ? within : [.. within.Where(Measures)];
+        return component.PaysWhatItMeasures ? within : [.. within.Where(terms.Measures)];
     }
 
     private ComponentStatement Stated(int first, int last, WindowReading window, Amount sum, Money earned)
