@@ -45,7 +45,7 @@ internal static partial class StatementText
         AppendAdjustments(text, statement);
         text.AppendLine().AppendLine(Row("Incentive earned", "", "", statement.Earned.ToString()));
         if (statement.Days.Start > statement.Terms.Year.Start)
-            text.AppendLine(Row("Year to date", "", "", statement.Closing.Earned.ToString()));
+            text.AppendLine(Row("Incentive earned, year to date", "", "", statement.Closing.Earned.ToString()));
         if (statement.Corrections.Count > 0)
         {
             text.AppendLine(Row("Corrections", "", "", (statement.Total - statement.Earned).ToString()));

@@ -28,7 +28,7 @@ public class CommissionFacts
               earned                                                                                1,100.00 USD
 
             Incentive earned                                                                        1,100.00 USD
-            Year to date                                                                            6,900.00 USD
+            Incentive earned, year to date                                                          6,900.00 USD
             Base salary of the span                                                                10,000.00 USD
             """ + "\n",
             Person(Component.Commission(Measure.Bookings, Tiers).ToDate(Frequency.Monthly)).Statement(Year.Month(2), Credits).Explain());

@@ -53,7 +53,7 @@ public class ExplainFacts
               earned                                                                               15,750.00 USD
 
             Incentive earned                                                                       86,333.34 USD
-            Year to date                                                                          114,333.34 USD
+            Incentive earned, year to date                                                        114,333.34 USD
             Base salary of the span                                                                47,500.00 USD
             """ + "\n",
             Ana.Statement(Year.Quarter(2), Credits).Explain());
