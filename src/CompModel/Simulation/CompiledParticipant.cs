@@ -1,83 +1,138 @@
+using NodaTime;
+
 namespace CompModel;
 
-/// <summary>A participant's terms compiled for drawing: models, credits to date at 100 %, kernels, and where pay goes.</summary>
+/// <summary>A participant's terms compiled for drawing: the pay kernel, where its credits come from, and where pay and credits go.</summary>
 internal sealed class CompiledParticipant
 {
-    private readonly ParticipantTerms terms;
-
-    internal CompiledParticipant(RunDefinition run, ParticipantTerms terms, Frequency teamPeriods, IReadOnlyDictionary<CostLine, int> lines)
+    internal CompiledParticipant(RunPlan plan, ParticipantTerms terms)
     {
-        this.terms = terms;
-        Participant participant = terms.Participant;
-        Id = participant.Id;
-        Entity = EntityHash.Of(participant.Id);
-        Target = terms.TargetIncentive.ToDouble();
-        Components = [.. terms.Components.Select(component => new CompiledComponent(run, terms, component, lines))];
-        MeasuresDrawn = Components.Where(component => component.Credited is not null).Select(component => component.Measure + 1).DefaultIfEmpty().Max();
+        RunDefinition run = plan.Run;
+        Id = terms.Participant.Id;
+        Entity = EntityHash.Of(Id);
+        Target = (terms.TargetIncentive * plan.RateOf(terms.Participant.OnTarget.Total.Currency)).ToDouble();
+        PayRate = plan.RateOf(terms.Participant.OnTarget.Total.Currency).ToDouble();
+        Kernel = new PayKernel(terms);
+        Lines = [.. Kernel.Lines.Select(plan.LineOf)];
+        Periods = [.. Kernel.Slots.Select(plan.PeriodOf)];
+        var credits = new Dictionary<Measure, OwnCredits>();
+        OwnCredits At100(Measure measure)
+        {
+            if (!credits.TryGetValue(measure, out OwnCredits? its))
+                credits.Add(measure, its = new OwnCredits(terms, measure, run.Assumptions.Seasonality));
+            return its;
+        }
+        Sources = [.. Kernel.Reads.Select(read => Source(plan, terms, read, At100))];
+        Reporting = [.. terms.Reporting().Select(reporting => new ReportingSpan(reporting.Manager, plan.Cuts.PlaceOf(reporting.Days.Start), plan.Cuts.PlaceOf(reporting.Days.End), reporting.Days))];
         if (terms.SellsBookings)
         {
-            ComponentTerms bookings = terms.OwnComponent(Measure.Bookings);
-            BookingsMeasure = run.Assumptions.IndexOf(Measure.Bookings);
-            BookingsQuota = bookings.Quota.ToDouble();
+            Bookings = OwnSource(plan, terms, At100(Measure.Bookings), run.Assumptions.IndexOf(Measure.Bookings), terms.Year.End);
+            BookingsQuota = At100(Measure.Bookings).Year.ToDouble();
         }
         // What a manager is paid on follows from the same credits as what the people below are paid on.
-        TeamCredits = [.. run.Assumptions.Models.Select(model => participant.Sells(model.Measure)
-            ? ToDoubles(run.Assumptions.CreditedToDate(terms, terms.OwnComponent(model.Measure), teamPeriods))
+        TeamCredits = [.. run.Assumptions.Models.Select((model, i) => terms.Participant.Sells(model.Measure) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
+            ? plan.Cuts.Dates.Select(date => OwnSource(plan, terms, At100(model.Measure), i, date)).ToArray()
             : null)];
+        MeasuresDrawn = Sources.OfType<CreditSource.Own>().Concat(TeamCredits.SelectMany(sources => sources ?? [])).Append(Bookings).Max(source => source?.Measure + 1) ?? 0;
     }
 
     internal string Id { get; }
 
     internal ulong Entity { get; }
 
+    /// <summary>The target incentive of the year, in the currency that is reported.</summary>
     internal double Target { get; }
 
-    internal CompiledComponent[] Components { get; }
+    /// <summary>From the currency of pay to the one that is reported.</summary>
+    internal double PayRate { get; }
+
+    internal PayKernel Kernel { get; }
+
+    /// <summary>Where each array of a credit tile comes from.</summary>
+    internal CreditSource[] Sources { get; }
+
+    /// <summary>The run's line for each of the kernel's.</summary>
+    internal int[] Lines { get; }
+
+    /// <summary>The run's period for each date on which something is posted.</summary>
+    internal int[] Periods { get; }
 
     /// <summary>How many of the assumptions' measures, from the first, must be drawn.</summary>
     internal int MeasuresDrawn { get; }
 
-    /// <summary>The measure of own bookings among the assumptions; −1 for somebody who is not paid on own bookings.</summary>
-    internal int BookingsMeasure { get; } = -1;
+    /// <summary>The year's own bookings, in the reported currency; null for somebody who is not paid on own bookings.</summary>
+    internal CreditSource.Own? Bookings { get; }
 
+    /// <summary>The year's quota of them, in its own currency.</summary>
     internal double BookingsQuota { get; }
 
-    /// <summary>For each measure, credits to date at 100 % in the periods that teams are measured in; null where there are none.</summary>
-    internal double[]?[] TeamCredits { get; }
+    /// <summary>For each measure, what rolls up by each of the run's cuts, in the reported currency; null where nothing does.</summary>
+    internal CreditSource.Own[]?[] TeamCredits { get; }
 
-    /// <summary>The year's quota of a component on a team's credits in a measure; null without one.</summary>
-    internal double? TeamQuota(Measure measure) => terms.Components
-        .FirstOrDefault(component => component.Component.Scope == CreditScope.Team && component.Component.Measure == measure)?.Quota.ToDouble();
+    /// <summary>To whom it rolls up, span by span.</summary>
+    internal ReportingSpan[] Reporting { get; }
 
-    internal static double[] ToDoubles(Rational[] values) => [.. values.Select(value => value.ToDouble())];
-}
-
-/// <summary>One component of a <see cref="CompiledParticipant"/>.</summary>
-internal sealed class CompiledComponent
-{
-    internal CompiledComponent(RunDefinition run, ParticipantTerms terms, ComponentTerms component, IReadOnlyDictionary<CostLine, int> lines)
+    private static CreditSource Source(RunPlan plan, ParticipantTerms terms, CreditRead read, Func<Measure, OwnCredits> at100)
     {
-        Component rule = component.Component;
-        Kernel = new ComponentKernel(component);
-        Measure = run.Assumptions.IndexOf(rule.Measure);
-        Pays = rule.Basis.Pays;
-        Credited = rule.Scope == CreditScope.Own ? CompiledParticipant.ToDoubles(run.Assumptions.CreditedToDate(terms, component, Pays)) : null;
-        Lines = [.. rule.Tiers.Select((label, tier) => lines[new(terms.Participant.Plan.Name, rule.Name, label, tier)])];
+        // At target every period is at 100 % of its quota, however sales are assumed to fall.
+        Rational atTarget = read.Measure.IsScore ? read.Asked
+            : terms.Participant.Quotas.Any(quota => quota.Measure == read.Measure) ? new OwnCredits(terms, read.Measure, null).By(read.By) : Rational.Zero;
+        if (read.Scope == CreditScope.Team)
+        {
+            // Sums of a team are in the currency that is reported; a manager's quota may be in another.
+            Rational rate = read.Measure.IsMoney ? plan.RateOf(terms.Participant.CurrencyOf(read.Measure)).Reciprocal() : Rational.One;
+            return new CreditSource.Team(plan.TeamMeasureOf(read.Measure), plan.Cuts.PlaceOf(read.By), rate.ToDouble()) { AtTarget = atTarget.ToDouble() };
+        }
+        int measure = plan.Run.Assumptions.IndexOf(read.Measure);
+        return read.Measure.IsScore
+            ? new CreditSource.Own(measure, plan.Draws.Weights(measure, read.By, read.Asked)) { AtTarget = atTarget.ToDouble() }
+            : new CreditSource.Own(measure, plan.Draws.Weights(measure, at100(read.Measure), read.By)) { AtTarget = atTarget.ToDouble() };
     }
 
-    internal ComponentKernel Kernel { get; }
+    private static CreditSource.Own OwnSource(RunPlan plan, ParticipantTerms terms, OwnCredits at100, int measure, LocalDate by)
+    {
+        Measure its = plan.Run.Assumptions.Models[measure].Measure;
+        Rational rate = its.IsMoney ? plan.RateOf(terms.Participant.CurrencyOf(its)) : Rational.One;
+        return new(measure, plan.Draws.Weights(measure, at100, by, rate)) { AtTarget = (at100.By(by) * rate).ToDouble() };
+    }
+}
 
-    /// <summary>The measure's place among the assumptions.</summary>
-    internal int Measure { get; }
+/// <summary>A span of the year in which somebody reports to one manager, by the places of its ends among the run's cuts; −1 is the start of the year.</summary>
+internal readonly record struct ReportingSpan(string? Manager, int Start, int End, DateRange Days);
 
-    internal Frequency Pays { get; }
+/// <summary>Where an array of credits to date comes from.</summary>
+internal abstract record CreditSource
+{
+    private CreditSource()
+    {
+    }
 
-    /// <summary>Own credits to date at 100 %, a value a pay period; null for a component on a team's credits.</summary>
-    internal double[]? Credited { get; }
+    /// <summary>The credits where everybody is at exactly 100 % of quota.</summary>
+    internal double AtTarget { get; init; }
 
-    /// <summary>The place of each tier's line in the run.</summary>
-    internal int[] Lines { get; }
+    /// <summary>Own credits: the draws of a measure, each times its weight.</summary>
+    /// <param name="Measure">The place of the measure among the assumptions.</param>
+    /// <param name="Weights">For each draw, the credits to date at an attainment of 100 %.</param>
+    internal sealed record Own(int Measure, double[] Weights) : CreditSource
+    {
+        /// <summary>The credits, trial by trial, of the attainment drawn.</summary>
+        internal void Fill(double[][][] attainment, double[] to, int count)
+        {
+            double[][] draws = attainment[Measure];
+            double weight = Weights[0];
+            for (int i = 0; i < count; i++)
+                to[i] = draws[0][i] * weight;
+            for (int draw = 1; draw < Weights.Length; draw++)
+            {
+                weight = Weights[draw];
+                if (weight == 0)
+                    continue;
+                for (int i = 0; i < count; i++)
+                    to[i] = Math.FusedMultiplyAdd(draws[draw][i], weight, to[i]);
+            }
+        }
+    }
 
-    /// <summary>The quarter (0 to 3) in which a pay period ends.</summary>
-    internal int QuarterOf(int period) => (((period + 1) * 4) - 1) / (int)Pays;
+    /// <summary>Credits of a team: sums of the people below by a cut.</summary>
+    internal sealed record Team(int Measure, int Cut, double Rate) : CreditSource;
 }

@@ -5,10 +5,10 @@ namespace CompModel;
 /// </summary>
 internal sealed class CostSamples
 {
-    internal CostSamples(int trials, int lines)
+    internal CostSamples(int trials, int lines, int periods)
     {
         Lines = [.. Enumerable.Range(0, lines).Select(_ => new double[trials])];
-        Quarters = [.. Enumerable.Range(0, 4).Select(_ => new double[trials])];
+        Periods = [.. Enumerable.Range(0, periods).Select(_ => new double[trials])];
         Incentive = new double[trials];
         Bookings = new double[trials];
         AtQuota = new double[trials];
@@ -17,8 +17,8 @@ internal sealed class CostSamples
     /// <summary>Pay by line.</summary>
     internal double[][] Lines { get; }
 
-    /// <summary>Pay by the quarter in which it is earned.</summary>
-    internal double[][] Quarters { get; }
+    /// <summary>Pay by the period in which it is earned.</summary>
+    internal double[][] Periods { get; }
 
     /// <summary>Pay of everybody.</summary>
     internal double[] Incentive { get; }
@@ -29,7 +29,8 @@ internal sealed class CostSamples
     /// <summary>Number of sellers at or above their bookings quota.</summary>
     internal double[] AtQuota { get; }
 
-    private IEnumerable<double[]> All => [.. Lines, .. Quarters, Incentive, Bookings, AtQuota];
+    /// <summary>All of them, in a fixed order.</summary>
+    internal IEnumerable<double[]> All => [.. Lines, .. Periods, Incentive, Bookings, AtQuota];
 
     /// <summary>Adds another chunk's sums.</summary>
     internal void Add(CostSamples other)

@@ -1,20 +1,31 @@
 namespace CompModel;
 
 /// <summary>
-/// The people whose cost is asked for, who reports to whom, and the plan that the company's bookings are measured against. All paid in one currency.
+/// The people whose cost is asked for, who reports to whom, and the plan that the company's bookings are measured against. Cost is told in one currency.
 /// </summary>
 public sealed class SalesForce
 {
-    /// <summary>A sales force. Throws for duplicate ids, unknown managers, circles, several currencies, and a company plan of zero or less.</summary>
+    private readonly ExchangeRates planningRates;
+
+    /// <summary>A sales force paid in one currency. Throws for duplicate ids, unknown managers, circles, several currencies, and a company plan of zero or less.</summary>
     public SalesForce(IReadOnlyList<Participant> participants, Money? companyPlan = null)
+        : this(participants, companyPlan, participants.Count > 0 ? participants[0].OnTarget.Total.Currency : Currency.None, ExchangeRates.None)
+    {
+        if (participants.FirstOrDefault(participant => participant.OnTarget.Total.Currency != Currency) is { } other)
+            throw new ArgumentException($"All are paid in one currency, {Currency}; participant '{other.Id}' is paid in {other.OnTarget.Total.Currency}: say in which to report, and at what planning rates.", nameof(participants));
+    }
+
+    /// <summary>
+    /// A sales force paid in several currencies and reported in one, at planning rates: those of the first day of the plan year, for the whole of it.
+    /// </summary>
+    public SalesForce(IReadOnlyList<Participant> participants, Money? companyPlan, Currency reportedIn, ExchangeRates planningRates)
     {
         if (participants.Count == 0)
             throw new ArgumentException("A sales force has at least one participant.", nameof(participants));
-        Currency = participants[0].OnTarget.Total.Currency;
-        if (participants.FirstOrDefault(participant => participant.OnTarget.Total.Currency != Currency) is { } other)
-            throw new ArgumentException($"All are paid in one currency, {Currency}; participant '{other.Id}' is paid in {other.OnTarget.Total.Currency}.", nameof(participants));
         if (companyPlan is { Value: <= 0 })
             throw new ArgumentOutOfRangeException(nameof(companyPlan), companyPlan, "A company plan is above zero.");
+        Currency = reportedIn;
+        this.planningRates = planningRates;
         Hierarchy = new Hierarchy(participants);
         CompanyPlan = companyPlan;
     }
@@ -28,7 +39,7 @@ public sealed class SalesForce
     /// <summary>Bookings that the company plans for, each deal counted once; null where no plan is stated.</summary>
     public Money? CompanyPlan { get; }
 
-    /// <summary>The currency everybody is paid in.</summary>
+    /// <summary>The currency that cost is told in: the one everybody is paid in, or the one that was stated.</summary>
     public Currency Currency { get; }
 
     /// <summary>
@@ -37,14 +48,20 @@ public sealed class SalesForce
     /// </summary>
     public Amount StreetQuota(Measure measure, PlanYear year) => Participants
         .Where(participant => participant.Sells(measure))
-        .Aggregate(Amount.Zero(measure.IsMoney ? Currency : Currency.None), (sum, participant) => sum + participant.OwnQuota(measure, year));
+        .Aggregate(Amount.Zero(measure.IsMoney ? Currency : Currency.None), (sum, participant) => sum + Reported(participant.OwnQuota(measure, year), year));
+
+    /// <summary>An amount in the currency that cost is told in. Throws without a planning rate, naming pair and date.</summary>
+    internal Amount Reported(Amount amount, PlanYear year) => planningRates.Convert(amount, Currency, year.Start);
+
+    /// <summary>Units of the currency that cost is told in for one of another. Throws as <see cref="Reported"/> does.</summary>
+    internal Rational RateOf(Currency currency, PlanYear year) => planningRates.Rate(currency, Currency, year.Start);
 
     /// <summary>
     /// The mean attainment in bookings at which the company lands, on average, at a multiple of its plan: landing × company plan ÷ street quota.
     /// Throws without a company plan.
     /// </summary>
     public double MeanThatLandsAt(Rational landing, PlanYear year) =>
-        (landing * ((Amount)(CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none."))
+        (landing * (Reported(CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none."), year)
             / StreetQuota(Measure.Bookings, year))).ToDouble();
 }
 
@@ -59,7 +76,7 @@ internal static class OwnMeasures
         internal Amount OwnQuota(Measure measure, PlanYear year) => participant.TermsFor(year).Components
             .Where(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own)
             .DistinctBy(component => component.Days.Start)
-            .Aggregate(Amount.Zero(measure.IsMoney ? participant.OnTarget.Total.Currency : Currency.None), (sum, component) => sum + component.Quota);
+            .Aggregate(Amount.Zero(participant.CurrencyOf(measure)), (sum, component) => sum + component.Quota);
     }
 
     extension(ParticipantTerms terms)

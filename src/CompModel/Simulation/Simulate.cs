@@ -28,7 +28,7 @@ public static class Simulate
     {
         if (threads is < 1)
             throw new ArgumentOutOfRangeException(nameof(threads), threads, "At least one thread works on a run.");
-        return new CostRun(run, threads ?? Environment.ProcessorCount, cancel).Run();
+        return CostRun.Of(run, threads ?? Environment.ProcessorCount, cancel);
     }
 
     /// <summary>

@@ -9,16 +9,17 @@ public sealed class SimulatedCost
     private readonly CostSamples samples;
 
     internal SimulatedCost(
-        RunDefinition run, double rho, IReadOnlyList<CostLine> lines, CostSamples samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> outlooks)
+        RunDefinition run, double rho, RunPlan plan, CostSamples atTarget, CostSamples samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> outlooks)
     {
         Run = run;
         CompanyCorrelation = rho;
-        Lines = lines;
+        Lines = plan.Lines;
+        PeriodsPaid = plan.PeriodsPaid;
         this.samples = samples;
-        AtTarget = TargetCost.Of(run, lines);
+        AtTarget = Breakdown(atTarget, figure => figure[0]);
         Incentive = new PayoutDistribution(samples.Incentive, PayGrid.Round(AtTarget.Incentive));
         Bookings = new PayoutDistribution(samples.Bookings, PayGrid.Round(AtTarget.Bookings));
-        Expected = Breakdown(figure => TileSum.OfMoments(figure, 0).First / run.Trials);
+        Expected = Breakdown(samples, figure => TileSum.OfMoments(figure, 0).First / run.Trials);
         Participants = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Own)];
         Teams = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Team).OfType<ParticipantOutlook>()];
     }
@@ -54,7 +55,7 @@ public sealed class SimulatedCost
     public int Sellers => (int)AtTarget.SellersAtQuota;
 
     /// <summary>Base salaries of the year, exact.</summary>
-    public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + terms.Salary(Run.Year.Days));
+    public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + Run.Force.Reported(terms.Salary(Run.Year.Days), Run.Year));
 
     /// <summary>The distribution of one line.</summary>
     public PayoutDistribution Line(int line) => new(samples.Lines[line], PayGrid.Round(AtTarget.Lines[line]));
@@ -91,10 +92,28 @@ public sealed class SimulatedCost
         return sums;
     }
 
+    /// <summary>The periods that cost is told by: quarters, or months where anybody is paid by the month.</summary>
+    public Frequency PeriodsPaid { get; }
+
     /// <summary>The distribution of what is earned in a quarter, 1 to 4.</summary>
-    public PayoutDistribution Quarter(int number) => number is >= 1 and <= 4
-        ? new(samples.Quarters[number - 1], PayGrid.Round(AtTarget.Quarters[number - 1]))
-        : throw new ArgumentOutOfRangeException(nameof(number), number, "Quarters are numbered 1 to 4.");
+    public PayoutDistribution Quarter(int number)
+    {
+        if (number is not (>= 1 and <= 4))
+            throw new ArgumentOutOfRangeException(nameof(number), number, "Quarters are numbered 1 to 4.");
+        int months = (int)PeriodsPaid / 4;
+        double[] sum = new double[Run.Trials];
+        for (int month = (number - 1) * months; month < number * months; month++)
+        {
+            for (int trial = 0; trial < sum.Length; trial++)
+                sum[trial] += samples.Periods[month][trial];
+        }
+        return new(sum, PayGrid.Round(AtTarget.Quarters[number - 1]));
+    }
+
+    /// <summary>The distribution of what is earned in a period of <see cref="PeriodsPaid"/>, numbered from 1.</summary>
+    public PayoutDistribution Period(int number) => number >= 1 && number <= (int)PeriodsPaid
+        ? new(samples.Periods[number - 1], PayGrid.Round(AtTarget.Periods[number - 1]))
+        : throw new ArgumentOutOfRangeException(nameof(number), number, $"The periods are numbered 1 to {(int)PeriodsPaid}.");
 
     /// <summary>
     /// Figures that add up to the incentive at a percentile: averages over the 1 % of trials whose incentive is nearest to it in rank
@@ -108,18 +127,19 @@ public sealed class SimulatedCost
         int[] order = [.. Enumerable.Range(0, trials).OrderBy(trial => samples.Incentive[trial])];
         int first = Math.Clamp((int)Math.Round((trials * p) - (size / 2.0)), 0, trials - size);
         int[] band = order[first..(first + size)];
-        return Breakdown(figure => band.Sum(trial => figure[trial]) / size);
+        return Breakdown(samples, figure => band.Sum(trial => figure[trial]) / size);
     }
 
     /// <summary>Cost given that the company lands at a multiple of its plan. Throws without a company plan.</summary>
     public LandingCost Landing(Rational landing)
     {
-        double plan = (Run.Force.CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none.")).ToDouble();
+        Amount stated = Run.Force.CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none.");
+        double plan = Run.Force.Reported(stated, Run.Year).ToDouble();
         LandingRegression at = LandingRegression.At(landing.ToDouble(), samples.Bookings, plan);
         bool enough = at.IsEnough(landing.ToDouble(), samples.Bookings, plan);
-        return new(landing.ToDouble(), at.HalfWidth, at.Trials.Length, enough ? Breakdown(at.Of) : null, enough ? at.ErrorOf(samples.Incentive) : double.NaN);
+        return new(landing.ToDouble(), at.HalfWidth, at.Trials.Length, enough ? Breakdown(samples, at.Of) : null, enough ? at.ErrorOf(samples.Incentive) : double.NaN);
     }
 
-    private CostBreakdown Breakdown(Func<double[], double> of) => new(
-        [.. samples.Lines.Select(of)], [.. samples.Quarters.Select(of)], of(samples.Incentive), of(samples.Bookings), of(samples.AtQuota));
+    private static CostBreakdown Breakdown(CostSamples samples, Func<double[], double> of) => new(
+        [.. samples.Lines.Select(of)], [.. samples.Periods.Select(of)], of(samples.Incentive), of(samples.Bookings), of(samples.AtQuota));
 }

@@ -70,12 +70,12 @@ public sealed class FieldSalesFacts
             foreach (string file in Directory.EnumerateFiles(Folder))
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             const string Model = "{ family: lognormal, mean: 95 %, cv: 0.3 }";
-            File.WriteAllText(Path.Combine(folder, "assumptions.yaml"), $"attainment: {{ bookings: {Model}, margin: {Model}, logos: {Model} }}\n");
+            File.WriteAllText(Path.Combine(folder, "assumptions.yaml"), $"attainment: {{ bookings: {Model}, margin: {Model}, logos: {Model}, csat: {Model}, account plans: {Model} }}\n");
 
             Ran refused = Ran.Tool("simulate", folder);
 
             Assert.Equal(2, refused.Code);
-            Assert.Contains("multiplies its result as a whole", refused.Error, StringComparison.Ordinal);
+            Assert.Contains("has rules for single deals", refused.Error, StringComparison.Ordinal);
         }
         finally
         {

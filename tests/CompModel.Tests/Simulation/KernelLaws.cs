@@ -13,16 +13,16 @@ public class KernelLaws
     private static readonly Rounding Fine = new(1e-9m);
 
     [Law(Arbitrary = [typeof(RandomPlans.WithCommission)], MaxTest = 150)]
-    public void The_kernel_earns_the_commission_of_a_statement_before_rounding(PlanCase one) => The_kernel_earns_what_a_statement_earns_before_rounding(one);
+    public void The_kernel_earns_the_commission_of_a_statement_before_rounding(KernelCase one) => The_kernel_earns_what_a_statement_earns_before_rounding(one);
 
     [Law(Arbitrary = [typeof(RandomPlans.WithCommission)], MaxTest = 150)]
-    public void Tiers_share_the_pay_as_the_table_does(PlanCase one) => Tiers_share_the_pay_as_the_curve_does(one);
+    public void Tiers_share_the_pay_as_the_table_does(KernelCase one) => Tiers_share_the_pay_as_the_curve_does(one);
 
     [Law(Arbitrary = [typeof(RandomPlans.WithCommission)], MaxTest = 150)]
-    public void Periods_and_tiers_of_commission_sum_to_the_same_pay_exactly(PlanCase one) => Periods_and_tiers_sum_to_the_same_pay_exactly(one);
+    public void Periods_and_tiers_of_commission_sum_to_the_same_pay_exactly(KernelCase one) => Periods_and_tiers_sum_to_the_same_pay_exactly(one);
 
     [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
-    public void The_kernel_earns_what_a_statement_earns_before_rounding(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
+    public void The_kernel_earns_what_a_statement_earns_before_rounding(KernelCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
     {
         double[] exact = StatementEarned(terms, component, credited);
         for (int period = 0; period < exact.Length; period++)
@@ -35,7 +35,7 @@ public class KernelLaws
     });
 
     [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
-    public void Tiers_share_the_pay_as_the_curve_does(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
+    public void Tiers_share_the_pay_as_the_curve_does(KernelCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
     {
         if (DecisiveAttainments(component, credited) is not { } decisive)
             return;
@@ -48,7 +48,7 @@ public class KernelLaws
     });
 
     [Law(Arbitrary = [typeof(RandomPlans)], MaxTest = 150)]
-    public void Periods_and_tiers_sum_to_the_same_pay_exactly(PlanCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
+    public void Periods_and_tiers_sum_to_the_same_pay_exactly(KernelCase one) => ForEachComponent(one, (terms, component, credited, trial, kernel) =>
     {
         double earned = kernel.Earned.Sum(period => period[trial]), tiers = kernel.Tiers.Sum(tier => tier[trial]);
         Assert.Equal(earned, tiers);
@@ -56,7 +56,7 @@ public class KernelLaws
     });
 
     private static void ForEachComponent(
-        PlanCase one, Action<ParticipantTerms, ComponentTerms, Rational[], int, (double[][] Earned, double[][] Tiers)> check)
+        KernelCase one, Action<ParticipantTerms, ComponentTerms, Rational[], int, (double[][] Earned, double[][] Tiers)> check)
     {
         Participant participant = one.Participant.OnPlan(one.Participant.Plan.WithRounding(Fine));
         ParticipantTerms terms = participant.TermsFor(RandomPlans.Year);
@@ -64,24 +64,23 @@ public class KernelLaws
         {
             ComponentTerms component = terms.Components[c];
             Rational[][] trials = [.. one.Choices.Where((_, i) => i % 2 == c).Select(choices => CreditedToDate(terms, component, choices))];
-            (double[][], double[][]) kernel = Run(component, trials);
+            (double[][], double[][]) kernel = Run(terms, component, trials);
             for (int trial = 0; trial < trials.Length; trial++)
                 check(terms, component, trials[trial], trial, kernel);
         }
     }
 
-    private static (double[][] Earned, double[][] Tiers) Run(ComponentTerms component, Rational[][] trials)
+    private static (double[][] Earned, double[][] Tiers) Run(ParticipantTerms terms, ComponentTerms component, Rational[][] trials)
     {
-        var kernel = new ComponentKernel(component);
-        double[][] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[trials.Length])];
-        double[][] credited = Rows(kernel.Periods), earned = Rows(kernel.Periods), tiers = Rows(kernel.Tiers);
-        for (int period = 0; period < kernel.Periods; period++)
-        {
-            for (int trial = 0; trial < trials.Length; trial++)
-                credited[period][trial] = trials[trial][period].ToDouble();
-        }
-        kernel.Run(credited, earned, tiers, trials.Length);
-        return (earned, tiers);
+        var reads = new CreditReads(terms);
+        LocalDate[] slots = [.. component.Periods.Select(period => period.Days.End)];
+        var kernel = new ComponentKernel(terms, component, reads, slots, 0);
+        int tiers = component.Component.Tiers.Count;
+        double[][] credited = [.. reads.InOrder.Select(read => trials.Select(trial => trial[Array.IndexOf(slots, read.By)].ToDouble()).ToArray())];
+        var pay = new PayTile();
+        pay.Clear(slots.Length, tiers, trials.Length);
+        kernel.Run(new CreditTile(credited, trials.Length), pay);
+        return (pay.Posted, pay.Lines);
     }
 
     // Multiples of 1/1024, so that sums are exact in doubles, too; on breakpoints and a step beside them on purpose.

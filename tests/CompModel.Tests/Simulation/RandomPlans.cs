@@ -8,7 +8,7 @@ namespace CompModel.Tests;
 /// A participant on a plan of two components, and how credits fall on each period of each, for some trials. A choice is a kind (0: nothing, 1: a breakpoint,
 /// 2: one step below it, 3: one above, 4: a refund, else ordinary) and a size.
 /// </summary>
-public sealed record PlanCase(Participant Participant, IReadOnlyList<IReadOnlyList<(int Kind, int Size)>> Choices)
+public sealed record KernelCase(Participant Participant, IReadOnlyList<IReadOnlyList<(int Kind, int Size)>> Choices)
 {
     public override string ToString() =>
         $"{string.Join(" | ", Participant.Plan.Components.Select(component => $"{component.Basis} {(component.Rule is PayRule.ByTable { Table: var table } ? table : component.Curve)}"))}; {Participant.Employment}; "
@@ -89,13 +89,13 @@ public static class RandomPlans
         return (changes & 4) > 0 ? participant.WithQuotaRelief(new(day.PlusDays(-15), day.PlusDays(40)), 30.Percent, "relief") : participant;
     }
 
-    private static readonly Gen<PlanCase> Cases =
+    private static readonly Gen<KernelCase> Cases =
         from participant in Participants
         from kinds in Gen.Choose(0, 8).ListOf(2 * 12 * 6)
         from sizes in Gen.Choose(0, 4000).ListOf(2 * 12 * 6)
-        select new PlanCase(participant, [.. kinds.Zip(sizes).Chunk(12)]);
+        select new KernelCase(participant, [.. kinds.Zip(sizes).Chunk(12)]);
 
-    public static Arbitrary<PlanCase> PlanCases() => Cases.ToArbitrary();
+    public static Arbitrary<KernelCase> PlanCases() => Cases.ToArbitrary();
 
     // Tiers lie where quotas do, so that some are passed and some are not.
     private static readonly Gen<RateTable> Tables =
@@ -113,7 +113,7 @@ public static class RandomPlans
             _ => RateTable.ProportionalAmounts([.. tiers.Select((tier, i) => (tier.Item1, tier.Item1 + widths[i], tier.Item2 * widths[i]))]),
         }).WithBreakpoints(sense);
 
-    private static readonly Gen<PlanCase> CommissionCases =
+    private static readonly Gen<KernelCase> CommissionCases =
         from one in Cases
         from money in Tables
         from units in Tables
@@ -127,7 +127,7 @@ public static class RandomPlans
     /// <summary>The same with commission by rate tables in the place of the first component or of both.</summary>
     public static class WithCommission
     {
-        public static Arbitrary<PlanCase> PlanCases() => CommissionCases.ToArbitrary();
+        public static Arbitrary<KernelCase> PlanCases() => CommissionCases.ToArbitrary();
     }
 
     internal static Component On(Component component, Basis basis) => basis switch

@@ -37,38 +37,58 @@ public class RunFacts
         Assert.Throws<ArgumentException>(() => Simulate.Cost(Force, Forces.Year, Workloads.W1Assumptions, 10));
 
     [Fact]
-    public void A_manager_for_a_part_of_the_year_is_refused_by_name()
+    public void A_manager_for_a_part_of_the_year_is_paid_on_what_the_team_sells_in_it()
     {
-        foreach (Participant partly in new[] { Forces.Manager("late", 1).HiredOn(new LocalDate(2026, 3, 1)), Forces.Manager("gone", 1).TerminatedOn(new LocalDate(2026, 12, 30)) })
-        {
-            var refusal = Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([partly, Forces.Seller(1, partly.Id)]), Forces.Year, Forces.Assumed, 10));
-            Assert.Contains(partly.Id, refusal.Message, StringComparison.Ordinal);
-        }
-        Simulate.Cost(new SalesForce([Forces.Manager("to the last day", 1).TerminatedOn(new LocalDate(2026, 12, 31))]), Forces.Year, Forces.Assumed, 10);
+        CompensationPlan plan = new("Lead", new OnTargetEarnings(0.Usd, 120_000.Usd), Component.Commission(Measure.Bookings, RateTable.Marginal((0, 1.Percent))).OfTeam().ToDate(Frequency.Monthly));
+        Participant late = new Participant("late", plan, new Quota(Measure.Bookings, 1_200_000.Usd)).HiredOn(new LocalDate(2026, 10, 1));
+        Participant seller = new Participant("S", new CompensationPlan("Seller", new OnTargetEarnings(0.Usd, 1.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear)), new Quota(Measure.Bookings, 1_200_000.Usd)).ManagedBy("late");
+        SimulatedCost cost = Simulate.Cost(new SalesForce([late, seller]), Forces.Year, Workloads.W1Assumptions, 500);
+        // A quarter of what is sold, at 1 %.
+        Assert.Equal(cost.Bookings.Percentile(0.5).Value * 0.25 * 0.01, cost.Participants[0].P50, 0.01);
     }
 
     [Fact]
-    public void A_quota_in_another_currency_than_is_paid_is_refused_by_name_and_has_a_closed_form()
+    public void A_quota_in_another_currency_is_drawn_in_it_and_reported_at_planning_rates()
     {
         CompensationPlan plan = new("Berlin", new OnTargetEarnings(0.In(Currency.Eur), 50_000.In(Currency.Eur)), Component.Of(Measure.Bookings, 1, Workloads.Curve));
         Participant there = new("R1", plan, new Quota(Measure.Bookings, 1_000_000.Usd)), here = new("R1", plan, new Quota(Measure.Bookings, 1_000_000.In(Currency.Eur)));
         string refusal = Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([there]), Forces.Year, Workloads.W1Assumptions, 10)).Message;
-        Assert.Contains("'R1' has a quota for bookings in USD and is paid EUR", refusal, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Simulate.Participant(there, Forces.Year, Workloads.W1Assumptions, 10));
+        Assert.Contains("no rate from USD to EUR", refusal, StringComparison.Ordinal);
+        ExchangeRates rates = ExchangeRates.None.With(Currency.Usd, Currency.Eur, 80.Percent);
+        SimulatedCost abroad = Simulate.Cost(new SalesForce([there], null, Currency.Eur, rates), Forces.Year, Workloads.W1Assumptions, 1_000);
+        SimulatedCost home = Simulate.Cost(new SalesForce([here]), Forces.Year, Workloads.W1Assumptions, 1_000);
         // The law of pay is of attainment, a ratio.
+        Assert.Equal(home.Incentive.Mean, abroad.Incentive.Mean, 1.0 / 1024);
+        Assert.Equal(0.8 * home.Bookings.Mean, abroad.Bookings.Mean, 1.0 / 1024);
         Assert.Equal(Expect.Incentive(here, Forces.Year, Workloads.W1Assumptions).Mean.Value, Expect.Incentive(there, Forces.Year, Workloads.W1Assumptions).Mean.Value);
     }
 
     [Fact]
-    public void An_override_on_what_others_are_paid_is_refused_by_name()
+    public void People_paid_in_several_currencies_are_reported_in_one_and_lines_add_up()
     {
-        foreach (Measure paid in new[] { Measure.CommissionEarned, Measure.Payout })
-        {
-            Participant lead = new("L1", new CompensationPlan("p", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(paid, RateTable.Marginal((0, 5.Percent))).OfTeam()));
-            Assumptions assumed = Assumptions.For(paid, AttainmentModel.LogNormal(1, 0.3));
-            Assert.Contains($"of 'L1' pays on {paid}", Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([lead]), Forces.Year, assumed, 10)).Message, StringComparison.Ordinal);
-            Assert.IsType<ClosedForm<double>.NotAvailable>(Expect.Incentive(lead, Forces.Year, assumed).Mean);
-        }
+        CompensationPlan euro = new("Berlin", new OnTargetEarnings(10_000.In(Currency.Eur), 50_000.In(Currency.Eur)), Component.Of(Measure.Bookings, 1, Workloads.Curve).ToDate(Frequency.Quarterly));
+        CompensationPlan dollar = new("Boston", new OnTargetEarnings(10_000.Usd, 60_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear).OfTeam());
+        Participant lead = new("L", dollar, new Quota(Measure.Bookings, 1_250_000.Usd)), seller = new Participant("S", euro, new Quota(Measure.Bookings, 1_000_000.In(Currency.Eur))).ManagedBy("L");
+        ExchangeRates rates = ExchangeRates.None.With(Currency.Eur, Currency.Usd, 125.Percent);
+        Assert.Contains("say in which to report", Assert.Throws<ArgumentException>(() => new SalesForce([lead, seller])).Message, StringComparison.Ordinal);
+        SimulatedCost cost = Simulate.Cost(new SalesForce([lead, seller], 1_250_000.Usd, Currency.Usd, rates), Forces.Year, Workloads.W1Assumptions, 1_000);
+        // 1,000,000 EUR are the lead's 1,250,000 USD: at the seller's attainment the lead earns 60,000 times it.
+        Assert.Equal(60_000 * cost.Bookings.Percentile(0.9).Value / 1_250_000, cost.Participants[0].P90, 0.01);
+        Assert.Equal(Currency.Usd, cost.BaseSalaries.Currency);
+        Assert.Equal(22_500, cost.BaseSalaries.ToDouble());
+        Assert.Equal(cost.Expected.Incentive, cost.Expected.Lines.Sum(), 1e-9);
+        Assert.Equal(cost.Expected.Incentive, cost.Expected.Periods.Sum(), 1e-9);
+    }
+
+    [Fact]
+    public void An_override_on_commission_follows_what_the_people_below_earn_in_the_same_trial_and_one_on_payout_is_refused()
+    {
+        Participant Lead(Measure paid) => new("L1", new CompensationPlan("p", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(paid, RateTable.Marginal((0, 5.Percent))).OfTeam()));
+        Participant seller = new Participant("S", new CompensationPlan("s", new OnTargetEarnings(0.Usd, 100_000.Usd), Component.Of(Measure.Bookings, 1, Workloads.Curve).ToDate(Frequency.Quarterly)), new Quota(Measure.Bookings, 1_000_000.Usd)).ManagedBy("L1");
+        SimulatedCost cost = Simulate.Cost(new SalesForce([Lead(Measure.CommissionEarned), seller]), Forces.Year, Workloads.W1Assumptions, 1_000);
+        Assert.Equal(0.05 * cost.Participants[1].P90, cost.Participants[0].P90, 2.0 / 1024);
+        Assert.Contains("pays on payout", Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([Lead(Measure.Payout), seller]), Forces.Year, Workloads.W1Assumptions, 10)).Message, StringComparison.Ordinal);
+        Assert.IsType<ClosedForm<double>.NotAvailable>(Expect.Incentive(Lead(Measure.CommissionEarned), Forces.Year, Assumptions.For(Measure.CommissionEarned, AttainmentModel.LogNormal(1, 0.3))).Mean);
     }
 
     [Fact]
@@ -93,11 +113,23 @@ public class RunFacts
     }
 
     [Fact]
-    public void A_manager_who_changes_in_the_year_is_refused_with_the_name_and_the_day()
+    public void What_is_sold_before_a_change_of_manager_is_the_first_manager_s_and_what_is_sold_after_it_the_next_one_s()
     {
-        SalesForce force = Moved(new(2026, 7, 1));
-        var error = Assert.Throws<ArgumentException>(() => Simulate.Cost(force, Forces.Year, Forces.Assumed, 10));
-        Assert.Contains("The manager of 'S0' changes on 2026-07-01", error.Message, StringComparison.Ordinal);
+        CompensationPlan plan = new("Lead", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(Measure.Bookings, RateTable.Marginal((0, 1.Percent))).OfTeam());
+        Participant Led(string id) => new(id, plan, new Quota(Measure.Bookings, 1_000_000.Usd));
+        Participant seller = new Participant("S", new CompensationPlan("Seller", new OnTargetEarnings(0.Usd, 1.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear)), new Quota(Measure.Bookings, 1_200_000.Usd))
+            .ManagedBy("A").ManagedByFrom(new(2026, 10, 1), "B");
+        Participant top = Led("T");
+        SimulatedCost cost = Simulate.Cost(new SalesForce([top, Led("A").ManagedBy("T"), Led("B").ManagedBy("T"), seller]), Forces.Year, Workloads.W1Assumptions, 500);
+        double sold = cost.Bookings.Percentile(0.9).Value;
+        Assert.Equal([sold * 0.01, sold * 0.0075, sold * 0.0025], cost.Participants.Take(3).Select(one => one.P90), (expected, actual) => Math.Abs(expected - actual) < 0.01);
+    }
+
+    [Fact]
+    public void Two_people_who_lead_each_other_at_different_times_of_the_year_are_refused_by_name()
+    {
+        Participant a = Forces.Manager("A", 1_000_000).ManagedByFrom(new(2026, 7, 1), "B"), b = Forces.Manager("B", 1_000_000, "A").ManagedByFrom(new(2026, 7, 1), null);
+        Assert.Contains("'A', 'B'", Assert.Throws<ArgumentException>(() => Simulate.Cost(new SalesForce([a, b]), Forces.Year, Forces.Assumed, 10)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

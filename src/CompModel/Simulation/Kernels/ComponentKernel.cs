@@ -1,80 +1,145 @@
+using NodaTime;
+
 namespace CompModel;
 
 /// <summary>
-/// One component's terms compiled for a tile of trials: thresholds are amounts, pay is a line in the credited amount. Each trial's arithmetic stands alone,
-/// so that a vector kernel of any width can repeat it bit by bit: compare, select, one fused multiply-add, round to the grid.
+/// One component's year over a tile of trials: its windows one after the other, each period's pay posted on the day that ends it, and the pay of the year on its
+/// lines. Bases and recoveries are the loops of this type. Posted pay and lines are on the grid and sum to the same.
 /// </summary>
 internal sealed class ComponentKernel
 {
-    private readonly WindowKernel?[] windows;
-    private readonly bool toDate;
-    private readonly bool keeps;
+    private readonly WindowKernel[] windows;
+    private readonly int[] postedAt;
+    private readonly ComponentLines places;
+    private readonly int firstLine;
+    private readonly Basis basis;
 
-    internal ComponentKernel(ComponentTerms terms)
+    // The most that a period pays before the year is reconciled.
+    private readonly double[] most;
+
+    /// <summary>A component's terms; pay is posted to the places of its dates in <paramref name="slots"/>, and to lines from <paramref name="firstLine"/> on.</summary>
+    internal ComponentKernel(ParticipantTerms participant, ComponentTerms terms, CreditReads reads, IReadOnlyList<LocalDate> slots, int firstLine)
     {
-        toDate = terms.Component.Basis is Basis.YearToDate;
-        // What is carried is made up for by later periods: inside the year that is the highest so far, as what is kept.
-        keeps = terms.Component.Basis is Basis.YearToDate { Recovery: not Recovery.Full };
-        IReadOnlyList<PeriodTerms> measured = terms.Component.Basis switch
+        this.firstLine = firstLine;
+        basis = terms.Component.Basis;
+        places = LinesOf(terms);
+        int periods = terms.Periods.Count;
+        windows = [.. Enumerable.Range(0, periods).Select(i => basis switch
         {
-            Basis.YearToDate { Against: Yardstick.FullQuota } => [.. terms.ToDate.Select(_ => terms.ToDate[^1])],
-            Basis.YearToDate => terms.ToDate,
-            _ => terms.Periods,
-        };
-        switch (terms.Component.Rule)
-        {
-            case PayRule.ByCurve { Curve: var curve }:
-                CurveSegment[] segments = [.. curve.Segments];
-                windows = [.. measured.Select(period =>
-                    period.Quota.Value.Sign == 0 ? null : new WindowKernel(segments, period.Quota.Value, period.Target.Value))];
-                break;
-            case PayRule.ByTable { Table: var table }:
-                // Amounts are the same in every window, quota or none.
-                var window = new WindowKernel(table);
-                windows = [.. measured.Select(_ => window)];
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-        Tiers = terms.Component.Tiers.Count;
+            Basis.YearToDate { Against: Yardstick.FullQuota } => new WindowKernel(participant, terms, 0, i, terms.ToDate[^1], reads),
+            Basis.YearToDate => new WindowKernel(participant, terms, 0, i, terms.ToDate[i], reads),
+            Basis.Reconciled when i + 1 == periods => new WindowKernel(participant, terms, 0, i, terms.ToDate[i], reads),
+            _ => new WindowKernel(participant, terms, i, i, terms.Periods[i], reads),
+        })];
+        most = basis is Basis.Reconciled reconciled
+            ? [.. terms.Periods.Select(period => PayGrid.Round(((period.Target * reconciled.Limit) + period.PaidWithoutQuota).ToDouble()))]
+            : [];
+        postedAt = [.. terms.Periods.Select(period => slots.TakeWhile(slot => slot < period.Days.End).Count())];
     }
 
-    /// <summary>Number of pay periods.</summary>
-    internal int Periods => windows.Length;
+    /// <summary>The lines of a component's pay.</summary>
+    internal static ComponentLines LinesOf(ComponentTerms terms) => ComponentLines.Of(terms.Component, terms.PaidWithoutQuota.Value.Sign != 0);
 
-    /// <summary>Number of tiers.</summary>
-    internal int Tiers { get; }
-
-    /// <summary>
-    /// From credited to date (one span a period) to pay earned in each period and inside each tier, both on the grid and both summing to the year's pay.
-    /// All spans have the tile's length; earned and tiers are overwritten.
-    /// </summary>
-    internal void Run(double[][] creditedToDate, double[][] earned, double[][] tiers, int count)
+    /// <summary>Adds the component's pay to what is posted and to its lines.</summary>
+    internal void Run(in CreditTile credits, PayTile pay)
     {
-        foreach (double[] tier in tiers)
-            Array.Clear(tier, 0, count);
+        ReadOnlySpan<double[]> all = pay.Lines;
+        double[][] lines = [.. all.Slice(firstLine, places.Names.Count)];
+        switch (basis)
+        {
+            case Basis.YearToDate { Recovery: Recovery.Full }:
+                RunToDate(credits, pay, lines);
+                break;
+            // What is carried is made up for by later periods: inside the year that is the highest so far, as what is kept.
+            case Basis.YearToDate:
+                RunHighest(credits, pay, lines);
+                break;
+            case Basis.Reconciled:
+                RunReconciled(credits, pay, lines);
+                break;
+            default:
+                RunEach(credits, pay, lines);
+                break;
+        }
+    }
+
+    private void RunEach(in CreditTile credits, PayTile pay, double[][] lines)
+    {
+        for (int period = 0; period < windows.Length; period++)
+        {
+            windows[period].Run(credits, pay.Window);
+            double[] posted = pay.Posted[postedAt[period]];
+            for (int i = 0; i < credits.Count; i++)
+                posted[i] += pay.Window.Earned[i];
+            AddToLines(period, credits.Count, pay.Window, lines);
+        }
+    }
+
+    private void RunToDate(in CreditTile credits, PayTile pay, double[][] lines)
+    {
+        Array.Clear(pay.Before, 0, credits.Count);
+        for (int period = 0; period < windows.Length; period++)
+        {
+            windows[period].Run(credits, pay.Window);
+            PostDifference(pay, pay.Posted[postedAt[period]], credits.Count);
+        }
+        AddToLines(windows.Length - 1, credits.Count, pay.Window, lines);
+    }
+
+    private void RunHighest(in CreditTile credits, PayTile pay, double[][] lines)
+    {
+        Array.Clear(pay.Before, 0, credits.Count);
+        for (int period = 0; period < windows.Length; period++)
+        {
+            WindowTile window = pay.Window;
+            windows[period].Run(credits, window);
+            double[] posted = pay.Posted[postedAt[period]];
+            for (int i = 0; i < credits.Count; i++)
+            {
+                if (!(window.Earned[i] > pay.Before[i]))
+                    continue;
+                posted[i] += window.Earned[i] - pay.Before[i];
+                pay.Before[i] = window.Earned[i];
+                // The lines are those of the window that is the highest so far.
+                foreach (double[] line in lines)
+                    line[i] = 0;
+                windows[period].AddToLines(window, lines, places, i);
+            }
+        }
+    }
+
+    private void RunReconciled(in CreditTile credits, PayTile pay, double[][] lines)
+    {
+        Array.Clear(pay.Before, 0, credits.Count);
+        int last = windows.Length - 1;
+        for (int period = 0; period < last; period++)
+        {
+            windows[period].Run(credits, pay.Window);
+            double[] posted = pay.Posted[postedAt[period]];
+            for (int i = 0; i < credits.Count; i++)
+            {
+                double earned = Math.Min(pay.Window.Earned[i], most[period]);
+                posted[i] += earned;
+                pay.Before[i] += earned;
+            }
+        }
+        windows[last].Run(credits, pay.Window);
+        PostDifference(pay, pay.Posted[postedAt[last]], credits.Count);
+        AddToLines(last, credits.Count, pay.Window, lines);
+    }
+
+    private static void PostDifference(PayTile pay, double[] posted, int count)
+    {
         for (int i = 0; i < count; i++)
         {
-            double before = 0, result = 0;
-            WindowKernel? decisive = null;
-            double decisiveCredited = 0;
-            for (int period = 0; period < windows.Length; period++)
-            {
-                double credited = toDate || period == 0 ? creditedToDate[period][i] : creditedToDate[period][i] - creditedToDate[period - 1][i];
-                WindowKernel? window = windows[period];
-                double pay = window is null ? 0 : PayGrid.Round(window.Pay(credited));
-                if (!toDate)
-                {
-                    earned[period][i] = pay;
-                    window?.AddByTier(credited, pay, tiers, i);
-                    continue;
-                }
-                if (!keeps || pay > result)
-                    (result, decisive, decisiveCredited) = (pay, window, credited);
-                earned[period][i] = result - before;
-                before = result;
-            }
-            decisive?.AddByTier(decisiveCredited, result, tiers, i);
+            posted[i] += pay.Window.Earned[i] - pay.Before[i];
+            pay.Before[i] = pay.Window.Earned[i];
         }
+    }
+
+    private void AddToLines(int period, int count, WindowTile window, double[][] lines)
+    {
+        for (int i = 0; i < count; i++)
+            windows[period].AddToLines(window, lines, places, i);
     }
 }
