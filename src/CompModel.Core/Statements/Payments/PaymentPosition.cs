@@ -39,11 +39,13 @@ public sealed class PaymentPosition
     /// <summary>Earned or granted, and not paid: what the company owes in sum, below zero where it is owed.</summary>
     public Money Accrued => Waiting + Held - DrawOwed - Carried + PaidLater;
 
+    /// <summary>What is held, part by part in the order in which it was kept back: each is released in the pay period of its due day. They sum to <see cref="Held"/>.</summary>
+    public IReadOnlyList<PayLot> HeldLots { get; }
+
+    /// <summary>The draws owed, in the order in which they were advanced: each may be recovered in pay periods that start on its due day or later. They sum to <see cref="DrawOwed"/>.</summary>
+    public IReadOnlyList<PayLot> Advances { get; }
+
     internal IReadOnlyList<WaitingPay> Parts { get; }
-
-    internal IReadOnlyList<PayLot> HeldLots { get; }
-
-    internal IReadOnlyList<PayLot> Advances { get; }
 
     internal IReadOnlyList<PayLot> UnderWay { get; }
 
@@ -65,9 +67,6 @@ public sealed class PaymentPosition
 
     private Money Sum(IEnumerable<PayLot> lots) => lots.Aggregate(Zero, (sum, lot) => sum + lot.Amount);
 }
-
-/// <summary>An amount of a day that changes its balance on another day, or from it on.</summary>
-internal readonly record struct PayLot(LocalDate Of, LocalDate Due, Money Amount);
 
 /// <summary>What a deal earned in a component, by whose name in the terms it is labelled, and how much of it was due so far.</summary>
 internal readonly record struct WaitingPay(string Component, string Label, string Reference, LocalDate Earned, Money Total, Money Due)
