@@ -83,6 +83,20 @@ public class PaymentKernelFacts
         Assert.Equal((0, -100, 0), (Of(NegativeBalance.Collected).Cost.Sum(), Of(NegativeBalance.Collected).Paid.Sum(), Of(NegativeBalance.Collected).Tile.Carried[0]));
     }
 
+    [Theory]
+    [InlineData(NegativeBalance.Carried, 0, 0, 1_000)]
+    [InlineData(NegativeBalance.Forgiven, 1_000, 0, 0)]
+    [InlineData(NegativeBalance.Collected, 0, -1_000, 0)]
+    public void Who_leaves_with_a_draw_owed_is_paid_the_guaranteed_minimum_first(NegativeBalance negative, double writtenOff, double later, double carried)
+    {
+        PaymentTerms terms = Plain.With(new Draw.Recoverable(2_000.Usd, Year.Month(1).Days)).With(Guarantee.Of(400.Usd, AllYear)).With(negative);
+        // The minimum counts before the draw, which advances 1,600; 1,000 less that is 600 below zero.
+        (double[] cost, double[] paid, PaymentTile tile) = Pay(Kernel(Paid(terms).TerminatedOn(new(2026, 2, 20))), 0, 1_000);
+        Assert.Equal([400, writtenOff, 0], cost[..3]);
+        Assert.Equal([2_000, 400, later], paid[..3]);
+        Assert.Equal(carried, tile.Carried[0]);
+    }
+
     public static TheoryData<PaymentTerms, bool> Needs => new()
     {
         { Plain, false },

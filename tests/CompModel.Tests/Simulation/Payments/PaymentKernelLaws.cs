@@ -6,7 +6,7 @@ public class PaymentKernelLaws
     // One for all cases, so that nothing of one may show in another.
     private static readonly PaymentTile Tile = new(8);
 
-    [Law(Arbitrary = [typeof(PaidCases)], MaxTest = 400)]
+    [Law(Arbitrary = [typeof(PaidCases)], MaxTest = 500)]
     public void The_kernel_pays_and_costs_what_a_ledger_does(PaidCase one)
     {
         (double[][] cost, double[][] paid) = Run(new PaymentKernel(one.Terms), one);
