@@ -109,6 +109,17 @@ public class PaymentLaws
     }
 
     [Law]
+    public void Parts_of_a_balance_sum_to_it_are_above_zero_and_fall_due_in_later_periods_if_held(PaymentCase each)
+    {
+        foreach (PaymentPosition after in each.Ledger().Payments.Select(payment => payment.Closing))
+        {
+            Assert.Equal((after.Held.Value, after.DrawOwed.Value), (after.HeldLots.Sum(lot => lot.Amount.Value), after.Advances.Sum(lot => lot.Amount.Value)));
+            Assert.All(after.HeldLots.Concat(after.Advances), lot => Assert.True(lot.Amount.Value > 0 && lot.Of < after.AsOf));
+            Assert.All(after.HeldLots, lot => Assert.True(lot.Due >= after.AsOf));
+        }
+    }
+
+    [Law]
     public void Entries_that_take_are_below_zero_and_entries_that_give_above(PaymentCase each)
     {
         foreach (LedgerEntry entry in each.Ledger().Entries.Where(entry => entry.Kind is not (LedgerEntryKind.Earned or LedgerEntryKind.TrueUp)))
