@@ -6,7 +6,7 @@ internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> pe
     private readonly Dictionary<string, TeamSamples> teams = new(StringComparer.Ordinal);
     private readonly int trials = owner.Trials;
 
-    internal CostSamples Samples { get; } = new(owner.Trials, owner.Plan.Lines.Count, (int)owner.Plan.PeriodsPaid);
+    internal CostSamples Samples { get; } = new(owner.Trials, owner.Plan.Lines.Count, (int)owner.Plan.PeriodsPaid, owner.Plan.FollowsPay);
 
     internal Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> Outlooks { get; } = new(StringComparer.Ordinal);
 

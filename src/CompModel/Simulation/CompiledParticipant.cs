@@ -12,7 +12,7 @@ internal sealed class CompiledParticipant
         Entity = EntityHash.Of(Id);
         Target = (terms.TargetIncentive * plan.RateOf(terms.Participant.OnTarget.Total.Currency)).ToDouble();
         PayRate = plan.RateOf(terms.Participant.OnTarget.Total.Currency).ToDouble();
-        Kernel = new PayKernel(terms);
+        Kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms));
         Lines = [.. Kernel.Lines.Select(plan.LineOf)];
         Periods = [.. Kernel.Slots.Select(plan.PeriodOf)];
         var credits = new Dictionary<Measure, OwnCredits>();

@@ -5,8 +5,11 @@ namespace CompModel;
 /// </summary>
 internal sealed class CostSamples
 {
-    internal CostSamples(int trials, int lines, int periods)
+    internal CostSamples(int trials, int lines, int periods, bool followsPay)
     {
+        int paid = followsPay ? periods : 0, balances = followsPay ? 3 : 0;
+        Paid = [.. Enumerable.Range(0, paid).Select(_ => new double[trials])];
+        Balances = [.. Enumerable.Range(0, balances).Select(_ => new double[trials])];
         Lines = [.. Enumerable.Range(0, lines).Select(_ => new double[trials])];
         Periods = [.. Enumerable.Range(0, periods).Select(_ => new double[trials])];
         Incentive = new double[trials];
@@ -20,6 +23,12 @@ internal sealed class CostSamples
     /// <summary>Pay by the period in which it is earned.</summary>
     internal double[][] Periods { get; }
 
+    /// <summary>What is paid for each period; none where everybody is paid what is earned.</summary>
+    internal double[][] Paid { get; }
+
+    /// <summary>What is open at the end of the year: held back, draws owed, results below zero; none where nothing can be.</summary>
+    internal double[][] Balances { get; }
+
     /// <summary>Pay of everybody.</summary>
     internal double[] Incentive { get; }
 
@@ -30,7 +39,7 @@ internal sealed class CostSamples
     internal double[] AtQuota { get; }
 
     /// <summary>All of them, in a fixed order.</summary>
-    internal IEnumerable<double[]> All => [.. Lines, .. Periods, Incentive, Bookings, AtQuota];
+    internal IEnumerable<double[]> All => [.. Lines, .. Periods, .. Paid, .. Balances, Incentive, Bookings, AtQuota];
 
     /// <summary>Adds another chunk's sums.</summary>
     internal void Add(CostSamples other)

@@ -7,7 +7,7 @@ namespace CompModel;
 /// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a measure that is paid on or asked for has no model,
 /// for credits of somebody's own without a quota that says what the model's 100 % is, for rules about single deals, which credits by period do not know,
-/// for pay on what others are paid, where people lead each other at different times of the year, and where a currency has no planning rate.
+/// for plans of one person that pay at several frequencies, where people lead each other at different times of the year, and where a currency has no planning rate.
 /// </summary>
 public sealed class RunDefinition
 {
@@ -82,7 +82,7 @@ public sealed class RunDefinition
         foreach ((Measure measure, CreditScope scope) in terms.MeasuresRead)
         {
             // What people below earn follows from their own draws.
-            if (measure == Measure.CommissionEarned && scope == CreditScope.Team)
+            if ((measure == Measure.CommissionEarned || measure == Measure.Payout) && scope == CreditScope.Team)
                 continue;
             _ = Assumptions.IndexOf(measure);
             // A team's credits in money need no quota: the people below have theirs. In units a quota sets the grid of sums.

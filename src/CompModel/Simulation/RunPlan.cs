@@ -19,6 +19,7 @@ internal sealed class RunPlan
         foreach (PlanLine line in run.Terms.SelectMany(PlanLine.Of))
             lines.TryAdd(Of(line), lines.Count);
         readers = run.Terms.Where(terms => terms.ReadsTeams).ToDictionary(terms => terms.Participant.Id, Read, StringComparer.Ordinal);
+        FollowsPay = run.Terms.Any(PaymentKernel.IsNeeded);
         PeriodsPaid = run.Terms.SelectMany(terms => terms.Components).Select(component => component.Component.Basis.Pays).Append(Frequency.Quarterly).Max();
         periods = [.. run.Year.Periods(PeriodsPaid)];
     }
@@ -32,11 +33,20 @@ internal sealed class RunPlan
     /// <summary>The periods that cost is told by: the shortest that anybody is paid for, at most a quarter.</summary>
     internal Frequency PeriodsPaid { get; }
 
+    /// <summary>Whether what is paid differs from what is earned, for anybody.</summary>
+    internal bool FollowsPay { get; }
+
     /// <summary>The lines of cost, in order.</summary>
     internal IReadOnlyList<CostLine> Lines => [.. lines.OrderBy(line => line.Value).Select(line => line.Key)];
 
-    /// <summary>How many measures roll up: those that are drawn, and commission earned.</summary>
-    internal int TeamMeasures => Run.Assumptions.Models.Count + 1;
+    /// <summary>How many measures roll up: those that are drawn, then commission earned and payout.</summary>
+    internal int TeamMeasures => Run.Assumptions.Models.Count + 2;
+
+    /// <summary>The place of commission earned among the measures that roll up.</summary>
+    internal int CommissionEarned => Run.Assumptions.Models.Count;
+
+    /// <summary>The place of payout.</summary>
+    internal int Payout => Run.Assumptions.Models.Count + 1;
 
     internal int LineOf(PlanLine line) => lines[Of(line)];
 
@@ -44,7 +54,7 @@ internal sealed class RunPlan
     internal int PeriodOf(LocalDate postedBy) => Array.FindIndex(periods, period => period.End >= postedBy);
 
     /// <summary>The place of a measure among those that roll up.</summary>
-    internal int TeamMeasureOf(Measure measure) => measure == Measure.CommissionEarned ? Run.Assumptions.Models.Count : Run.Assumptions.IndexOf(measure);
+    internal int TeamMeasureOf(Measure measure) => measure == Measure.CommissionEarned ? CommissionEarned : measure == Measure.Payout ? Payout : Run.Assumptions.IndexOf(measure);
 
     /// <summary>
     /// The grid of each measure's credits below a manager, as a shift: set by the nearest of the manager and those above who is paid on them; none without one.
@@ -61,8 +71,11 @@ internal sealed class RunPlan
             }
             return null;
         }
-        return [.. Run.Assumptions.Models.Select(model => Shift(model.Measure)), Shift(Measure.CommissionEarned)];
+        return [.. Run.Assumptions.Models.Select(model => Shift(model.Measure)), Shift(Measure.CommissionEarned), Shift(Measure.Payout)];
     }
+
+    /// <summary>Whether somebody above is paid on what a participant is paid.</summary>
+    internal bool IsPayoutFollowed(ParticipantTerms terms) => terms.Reporting().Any(span => span.Manager is { } manager && ShiftsFor(manager)[Payout] is not null);
 
     /// <summary>Units of the reported currency for one of another.</summary>
     internal Rational RateOf(Currency currency) => Run.Force.RateOf(currency, Run.Year);

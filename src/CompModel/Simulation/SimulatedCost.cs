@@ -110,6 +110,24 @@ public sealed class SimulatedCost
         return new(sum, PayGrid.Round(AtTarget.Quarters[number - 1]));
     }
 
+    /// <summary>
+    /// The distribution of what is paid for a period of <see cref="PeriodsPaid"/>, numbered from 1: after guarantees, draws, what is held back and released, balances carried.
+    /// </summary>
+    public PayoutDistribution Paid(int period) => samples.Paid.Length == 0 ? Period(period) : period >= 1 && period <= (int)PeriodsPaid
+        ? new(samples.Paid[period - 1], PayGrid.Round(AtTarget.Periods[period - 1]))
+        : throw new ArgumentOutOfRangeException(nameof(period), period, $"The periods are numbered 1 to {(int)PeriodsPaid}.");
+
+    /// <summary>What is still held back at the end of the year.</summary>
+    public PayoutDistribution HeldBack => Balance(0);
+
+    /// <summary>Draws still owed at the end of the year.</summary>
+    public PayoutDistribution DrawsOwed => Balance(1);
+
+    /// <summary>Results below zero that are carried into the next year.</summary>
+    public PayoutDistribution Carried => Balance(2);
+
+    private PayoutDistribution Balance(int place) => new(samples.Balances.Length == 0 ? new double[Run.Trials] : samples.Balances[place], 0);
+
     /// <summary>The distribution of what is earned in a period of <see cref="PeriodsPaid"/>, numbered from 1.</summary>
     public PayoutDistribution Period(int number) => number >= 1 && number <= (int)PeriodsPaid
         ? new(samples.Periods[number - 1], PayGrid.Round(AtTarget.Periods[number - 1]))

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CompModel;
 
 /// <summary>One participant in one tile: draws, credits, pay, sums.</summary>
@@ -14,9 +16,10 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
         var credits = new CreditTile(space.Reads(participant.Sources.Length), count);
         for (int read = 0; read < participant.Sources.Length; read++)
             Fill(participant.Sources[read], below, credits.Reads[read]);
-        int commission = owner.Plan.TeamMeasures - 1;
-        participant.Kernel.Run(credits, space.Pay, Array.Exists(above, team => team?.Shifts[commission] is not null));
+        participant.Kernel.Run(credits, space.Pay, Array.Exists(above, team => team?.Shifts[owner.Plan.CommissionEarned] is not null));
         AddPay(participant, pay);
+        if (owner.Plan.FollowsPay)
+            AddPaid(participant);
         if (participant.Bookings is { } bookings)
             CountBookings(participant, bookings);
         for (int span = 0; span < above.Length; span++)
@@ -79,6 +82,22 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
         }
     }
 
+    private void AddPaid(CompiledParticipant participant)
+    {
+        if (!participant.Kernel.FollowsPay)
+        {
+            for (int slot = 0; slot < participant.Periods.Length; slot++)
+                Add(Reported(space.Pay.Posted[slot], participant.PayRate), samples.Paid[participant.Periods[slot]]);
+            return;
+        }
+        for (int month = 0; month < PaymentKernel.Months; month++)
+            Add(Reported(space.Pay.Payments.Paid[month], participant.PayRate), samples.Paid[month * samples.Paid.Length / PaymentKernel.Months]);
+        PaymentTile open = space.Pay.Payments.Balances;
+        Add(Reported(open.Held, participant.PayRate), samples.Balances[0]);
+        Add(Reported(open.Owed, participant.PayRate), samples.Balances[1]);
+        Add(Reported(open.Carried, participant.PayRate), samples.Balances[2]);
+    }
+
     private void CountBookings(CompiledParticipant participant, CreditSource.Own bookings)
     {
         double[] sold = space.Scratch;
@@ -102,9 +121,17 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
             if (participant.TeamCredits[measure] is { } credits && above.Shifts[measure] is not null)
                 RollUp(credits, span, above, measure);
         }
-        int commission = owner.Plan.TeamMeasures - 1;
-        if (above.Shifts[commission] is not null)
-            RollUpCommission(participant, span, above.Credited[commission]);
+        if (above.Shifts[owner.Plan.CommissionEarned] is not null)
+        {
+            for (int slot = 0; slot < participant.Periods.Length; slot++)
+                RollUp(space.Pay.Commission[slot], participant.Kernel.Slots[slot], participant.PayRate, span, above.Credited[owner.Plan.CommissionEarned]);
+        }
+        if (above.Shifts[owner.Plan.Payout] is not null)
+        {
+            MeasurementPeriod[] months = owner.Plan.Run.Year.Periods(Frequency.Monthly);
+            for (int month = 0; month < months.Length; month++)
+                RollUp(space.Pay.Payments.Paid[month], months[month].End, participant.PayRate, span, above.Credited[owner.Plan.Payout]);
+        }
         AddIncentive(participant, span, below, above);
     }
 
@@ -125,22 +152,18 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
         }
     }
 
-    // What is earned by a cut counts for it, from the first day of the span on.
-    private void RollUpCommission(CompiledParticipant participant, in ReportingSpan span, double[][] above)
+    // What is posted counts for every cut from then on, for the manager of the day.
+    private void RollUp(double[] amounts, LocalDate posted, double rate, in ReportingSpan span, double[][] above)
     {
-        for (int slot = 0; slot < participant.Periods.Length; slot++)
+        if (!span.Days.Contains(posted.PlusDays(-1)))
+            return;
+        double[] reported = Reported(amounts, rate);
+        for (int cut = 0; cut < above.Length; cut++)
         {
-            NodaTime.LocalDate posted = participant.Kernel.Slots[slot];
-            if (!span.Days.Contains(posted.PlusDays(-1)))
+            if (owner.Plan.Cuts.Dates[cut] < posted)
                 continue;
-            double[] earned = Reported(space.Pay.Commission[slot], participant.PayRate);
-            for (int cut = 0; cut < above.Length; cut++)
-            {
-                if (owner.Plan.Cuts.Dates[cut] < posted)
-                    continue;
-                for (int i = 0; i < count; i++)
-                    above[cut][start + i] += earned[i];
-            }
+            for (int i = 0; i < count; i++)
+                above[cut][start + i] += reported[i];
         }
     }
 

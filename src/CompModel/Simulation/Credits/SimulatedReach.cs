@@ -6,7 +6,7 @@ internal static class SimulatedReach
     extension(ParticipantTerms terms)
     {
         /// <summary>The first thing that is not carried, in words; null where everything is.</summary>
-        internal string? NotSimulated => terms.Components.Select(component => Reason(component.Component) is { } reason ? $"component '{component.Component.Name}' {reason}" : null).FirstOrDefault(reason => reason is not null);
+        internal string? NotSimulated => terms.Plans.Select(plan => plan.Payments.Pays).Distinct().Count() > 1 ? "plans of the year pay at several frequencies" : terms.Components.Select(component => Reason(component.Component) is { } reason ? $"component '{component.Component.Name}' {reason}" : null).FirstOrDefault(reason => reason is not null);
     }
 
     extension(ParticipantTerms terms)
@@ -22,7 +22,6 @@ internal static class SimulatedReach
         { Basis: Basis.EachDeal } => "rates each deal alone",
         { Deals: var deals } when deals != DealRules.None && deals != DealRules.None with { Order = DealOrder.ProRata } => "has rules for single deals",
         { Measure.IsScore: true, Scope: CreditScope.Team } => "is on a team's scores",
-        _ when component.Measure == Measure.Payout || component.PayMeasure == Measure.Payout => $"pays on {Measure.Payout}, what the people below are paid",
         _ => null,
     };
 }

@@ -3,23 +3,31 @@ using NodaTime;
 namespace CompModel;
 
 /// <summary>
-/// A participant's plan year compiled for tiles of trials: components, then the plans as a whole, people's leave pay. What a tile pays is what an unrounded statement
-/// of those credits says, posting by posting and line by line.
+/// A participant's plan year compiled for tiles of trials: components, then leave pay, the plans as a whole, and what payment terms add as a cost. What a tile earns
+/// is what an unrounded statement of those credits says, posting by posting and line by line.
 /// </summary>
 internal sealed class PayKernel
 {
     private readonly ComponentKernel[] components;
     private readonly PlanKernel[] plans;
     private readonly (int Slot, double Pay)[] leavePay;
-    private readonly int leaveLine;
+    private readonly int leaveLine, paymentLine;
+    private readonly PaymentKernel? payments;
+    private readonly int[] months;
 
-    internal PayKernel(ParticipantTerms terms)
+    /// <summary>Compiles terms. What is paid, beside what is earned, is followed where terms of payment say more than that, and where it is asked for.</summary>
+    internal PayKernel(ParticipantTerms terms, bool followsPay = false)
     {
+        bool costs = PaymentKernel.IsNeeded(terms);
+        payments = costs || followsPay ? new PaymentKernel(terms) : null;
+        MeasurementPeriod[] year = terms.Year.Periods(Frequency.Monthly);
         var reads = new CreditReads(terms);
         (CompensationPlan Plan, DateRange Days)[] inForce = [.. PlanLine.PlansOf(terms)];
         Slots = [.. terms.Components.SelectMany(component => component.Periods.Select(period => period.Days.End))
             .Concat(inForce.SelectMany(plan => PlanKernel.SlotsOf(terms, plan.Plan, plan.Days)))
-            .Concat(terms.Participant.Leaves.SelectMany(leave => PaidAway(terms, leave)).Select(days => days.End)).Distinct().Order()];
+            .Concat(terms.Participant.Leaves.SelectMany(leave => PaidAway(terms, leave)).Select(days => days.End))
+            .Concat(payments is null ? [] : year.Select(month => month.End)).Distinct().Order()];
+        months = [.. Slots.Select(slot => Array.FindIndex(year, month => month.End >= slot))];
         Lines = [.. PlanLine.Of(terms)];
         int line = 0;
         components = [.. terms.Components.Select(component =>
@@ -35,8 +43,15 @@ internal sealed class PayKernel
             int multiplied = plan.Plan.Multipliers.Count > 0 ? line++ : -1, bounded = plan.Plan.Limits != PayLimits.None ? line++ : -1;
             return new PlanKernel(terms, plan.Plan, plan.Days, reads, Slots, multiplied, bounded);
         })];
+        paymentLine = costs ? line : -1;
         Reads = [.. reads.InOrder];
     }
+
+    /// <summary>Whether what is paid is followed beside what is earned.</summary>
+    internal bool FollowsPay => payments is not null;
+
+    /// <summary>What of the payment terms is not drawn; null where everything is.</summary>
+    internal string? Note => payments?.Note;
 
     /// <summary>The days by which something is posted, in order.</summary>
     internal IReadOnlyList<LocalDate> Slots { get; }
@@ -65,6 +80,33 @@ internal sealed class PayKernel
         }
         foreach (PlanKernel plan in plans)
             plan.Run(credits, pay);
+        if (payments is not null)
+            Pay(pay, credits.Count);
+    }
+
+    // By month, as people are paid; what the terms add is posted at the month's end.
+    private void Pay(PayTile pay, int count)
+    {
+        PaymentRows rows = pay.Payments;
+        rows.ClearEarned(count);
+        for (int slot = 0; slot < months.Length; slot++)
+            Add(pay.Posted[slot], rows.Earned[months[slot]], count);
+        payments!.Run(rows.Earned, rows.Cost, rows.Paid, rows.Balances, count);
+        if (paymentLine < 0)
+            return;
+        for (int slot = 0; slot < months.Length; slot++)
+        {
+            if (slot + 1 < months.Length && months[slot + 1] == months[slot])
+                continue;
+            Add(rows.Cost[months[slot]], pay.Posted[slot], count);
+            Add(rows.Cost[months[slot]], pay.Lines[paymentLine], count);
+        }
+    }
+
+    private static void Add(double[] from, double[] to, int count)
+    {
+        for (int i = 0; i < count; i++)
+            to[i] += from[i];
     }
 
     /// <summary>The days of a leave that pay the average, month by month, as statements post it.</summary>

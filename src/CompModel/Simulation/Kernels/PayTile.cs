@@ -17,6 +17,9 @@ internal sealed class PayTile
     /// <summary>What was earned before the period at hand.</summary>
     internal double[] Before { get; } = new double[TileSum.Tile];
 
+    /// <summary>What is paid, for people whose payments are followed.</summary>
+    internal PaymentRows Payments => field ??= new();
+
     /// <summary>The window at hand.</summary>
     internal WindowTile Window { get; } = new();
 

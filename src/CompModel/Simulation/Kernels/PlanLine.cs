@@ -28,6 +28,8 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
             if (plan.Limits != PayLimits.None)
                 yield return new(plan, AsAWhole, "within bounds", 1);
         }
+        if (PaymentKernel.IsNeeded(terms))
+            yield return new(PlansOf(terms).Last().Plan, AsAWhole, "guarantees, draws and forfeits", 3);
     }
 
     /// <summary>The plans in force in the year, with their days.</summary>
