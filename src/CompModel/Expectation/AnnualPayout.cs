@@ -27,6 +27,8 @@ internal sealed class AnnualPayout
             return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Name}' pays the target of days without quota, which no attainment changes.");
         if (terms.Component.Scope == CreditScope.Team)
             return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' pays on the credits of a team, and sums of uncertain attainments have no simple law.");
+        if (assumptions.PeriodsOf(terms.Component.Measure) is not Frequency.Annual and var drawn)
+            return new ClosedForm<AnnualPayout>.NotAvailable($"attainment in {terms.Component.Measure} is drawn by periods ({drawn}), and their sum has no simple law.");
         if (terms.Component.Rule is PayRule.ByTable { Table: var table })
             return OfTable(participant, terms, table, assumptions);
         PayoutCurve curve = terms.Component.Curve;

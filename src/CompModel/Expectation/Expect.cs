@@ -16,7 +16,7 @@ public static class Expect
 
     private static ExpectedComponent Component(ParticipantTerms terms, ComponentTerms component, Assumptions assumptions)
     {
-        AttainmentModel model = assumptions.ModelOf(component.Component.Measure);
+        AttainmentModel model = assumptions.ModelOf(component.Component.Measure, terms);
         ClosedForm<AnnualPayout> payout = AnnualPayout.Of(terms, component, assumptions);
         return new(component, payout.Select(form => form.Law(model)), payout.Select<IReadOnlyList<double>>(form => form.MeanByTier(model)));
     }

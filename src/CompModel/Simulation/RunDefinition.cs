@@ -59,14 +59,10 @@ public sealed class RunDefinition
     {
         var text = new RunText();
         text.Line($"CompModel {Simulate.LibraryVersion}, stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}{(Year.Pattern is null ? "" : $" ({Year.Description})")}, company plan {Force.CompanyPlan}, in {Force.Currency}");
-        foreach (MeasureModel model in Assumptions.Models)
-            text.Line($"{model.Measure}: {model.Model.Canonical}");
-        text.Line($"company {Assumptions.Company.Canonical}, seasonality {Assumptions.Seasonality}");
-        foreach (double correlation in Assumptions.Correlation)
-            text.Line($"{correlation:R}");
+        text.Line($"{Assumptions.Canonical}");
         foreach (ParticipantTerms terms in Terms)
         {
-            text.Line($"{terms.Participant.Id}: {terms.Salary(Year.Days).Value} × {Force.RateOf(terms.Participant.OnTarget.Total.Currency, Year)}");
+            text.Line($"{terms.Participant.Id}: {terms.Salary(Year.Days).Value} × {Force.RateOf(terms.Participant.OnTarget.Total.Currency, Year)}{Assumptions.CanonicalOf(terms)}");
             foreach ((DateRange days, string? manager) in terms.Reporting())
                 text.Line($"< {manager} {days}");
             text.Add(terms, Assumptions.Seasonality);
