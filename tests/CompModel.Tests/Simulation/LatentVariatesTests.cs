@@ -55,17 +55,41 @@ public class LatentVariatesTests
         Assert.Equal(Ana.Select(measure => measure[2048..2148]), later);
     }
 
+    [Fact]
+    public void A_model_of_the_year_without_teams_has_the_bits_of_its_formula()
+    {
+        float[] Normals(StreamPurpose purpose, int draw, string id)
+        {
+            uint[] words = new uint[256];
+            float[] normals = new float[256];
+            new RandomStream(7, purpose, draw, EntityHash.Of(id)).Words(0, words);
+            NormalVariates.Fill(words, normals);
+            return normals;
+        }
+        double[,] root = Cholesky.Of(Correlation);
+        float[] company = Normals(StreamPurpose.CompanyEffect, 0, "company");
+        float[][] own = [.. Enumerable.Range(0, 3).Select(measure => Normals(StreamPurpose.Attainment, measure, "Ana"))];
+        for (int i = 0; i < 256; i++)
+        {
+            float first = MathF.FusedMultiplyAdd((float)Math.Sqrt(1 - Rho), own[0][i], company[i] * (float)Math.Sqrt(Rho));
+            float third = MathF.FusedMultiplyAdd((float)root[2, 2], own[2][i], MathF.FusedMultiplyAdd((float)root[2, 1], own[1][i], (float)root[2, 0] * first));
+            Assert.Equal((first, third), (Ana[0][i], Ana[2][i]));
+        }
+    }
+
     // The standard error of a product of two correlated standard normals is √(1 + r²)/√n, at most √2/√n.
     private static void Check(double expected, float[] first, float[] second) =>
         Assert.Equal(expected, first.Zip(second).Average(pair => (double)pair.First * pair.Second), 4.5 * Math.Sqrt((1 + (expected * expected)) / Trials));
 
     private static float[][] Draw(string id, int measures = 3, int first = 0, int count = Trials)
     {
-        var variates = new LatentVariates(7, Rho, Correlation);
-        float[] company = new float[count];
-        float[][] own = [.. Enumerable.Range(0, measures).Select(_ => new float[count])];
+        AttainmentModel any = AttainmentModel.LogNormal(1, 0.3);
+        Assumptions assumptions = Assumptions.For(Measure.Bookings, any).And(Measure.Adoption, any).And(Measure.OfMoney("margin"), any).WithCorrelationMatrix(Correlation);
+        var variates = new LatentVariates(7, Rho, assumptions);
+        float[][] company = [new float[count]];
+        float[][][] own = [.. Enumerable.Range(0, measures).Select(_ => new[] { new float[count] })];
         variates.Company(first, company);
-        variates.Participant(EntityHash.Of(id), first, company, own, measures);
-        return own;
+        variates.Participant(EntityHash.Of(id), first, new SharedVariates(company), default, own, measures, count);
+        return [.. own.Select(rows => rows[0])];
     }
 }

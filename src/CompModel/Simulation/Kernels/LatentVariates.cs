@@ -1,65 +1,138 @@
+using System.Runtime.InteropServices;
+
 namespace CompModel;
 
 /// <summary>
-/// The normal variates behind a participant's attainment in each measure: the first shares the company effect, the others correlate with it and each other.
-/// In single precision: own₁ = √ρ·C + √(1−ρ)·e₁, then row by row of the Cholesky root.
+/// The normal variates behind a participant's attainment, in each measure and each of <see cref="DrawnPeriods"/>. What people share is separable: the
+/// variates of persons i and j, measures m and n, periods p and q correlate by S(i,j)·R(m,1)·R(1,n)·K(p,q) for different people, S being ρ, or ρ + τ
+/// inside a team; and by R(m,n)·K(p,q) for one. Such a sum of products is positive semi-definite wherever R and K are, and ρ + τ is at most 1.
+/// In single precision: own₁ = √ρ·C + √τ·T + √(1−ρ−τ)·e₁, each of them over the periods by the root of K, then measure by measure by that of R.
+/// A draw's index is the period's number times 256 and the measure's place; what is shared belongs to the first measure.
 /// </summary>
-internal sealed class LatentVariates
+internal sealed partial class LatentVariates
 {
     private const string CompanyName = "company";
     private readonly ulong seed;
-    private readonly float shared, own;
-    private readonly float[,] root;
+    private readonly DrawnPeriods periods;
+    private readonly float ofCompany, ofTeam, alone, inTeam;
+    private readonly float[,] measureRoot, periodRoot;
 
-    internal LatentVariates(ulong seed, double rho, double[,] correlation)
+    internal LatentVariates(ulong seed, double rho, Assumptions assumptions)
     {
         this.seed = seed;
-        shared = (float)Math.Sqrt(rho);
-        own = (float)Math.Sqrt(1 - rho);
+        double tau = assumptions.TeamCorrelation;
+        periods = new DrawnPeriods(assumptions);
+        HasTeams = tau > 0;
+        ofCompany = (float)Math.Sqrt(rho);
+        ofTeam = (float)Math.Sqrt(tau);
+        alone = (float)Math.Sqrt(1 - rho);
+        // ρ derived from a range may miss its bound 1 − τ by a rounding.
+        inTeam = HasTeams ? (float)Math.Sqrt(Math.Max(0, 1 - rho - tau)) : alone;
+        measureRoot = Root(assumptions.Correlation);
+        periodRoot = Root(periods.Correlation());
+    }
+
+    /// <summary>Whether teams share anything beyond the company, and so have variates.</summary>
+    internal bool HasTeams { get; }
+
+    /// <summary>Number of rows that every measure has, and the company's and team's variates.</summary>
+    internal int Rows => periods.Numbers.Length;
+
+    /// <summary>Which rows are a measure's: the year's one, or one for each period. Its others hold nothing of use.</summary>
+    internal (int First, int Count) RowsOf(int measure) => periods.RowsOf(measure);
+
+    /// <summary>The company's variates, already times √ρ: every row from its start, for the trials from <paramref name="firstTrial"/> on.</summary>
+    internal void Company(long firstTrial, float[][] to) => Shared(StreamPurpose.CompanyEffect, EntityHash.Of(CompanyName), ofCompany, firstTrial, to);
+
+    /// <summary>A team's variates, already times √τ; the team is known by the hash of its manager's id.</summary>
+    internal void Team(ulong manager, long firstTrial, float[][] to) => Shared(StreamPurpose.TeamEffect, manager, ofTeam, firstTrial, to);
+
+    /// <summary>
+    /// A participant's variates [measure][row][trial], of the first <paramref name="measures"/> of the assumptions and <paramref name="count"/> trials from
+    /// <paramref name="firstTrial"/> on, which is where company and team stand; team is default for who has none.
+    /// </summary>
+    internal void Participant(ulong entity, long firstTrial, SharedVariates company, SharedVariates team, float[][][] to, int measures, int count)
+    {
+        for (int m = 0; m < measures; m++)
+            Draw(StreamPurpose.Attainment, m, entity, firstTrial, to[m], count);
+        for (int row = 0; row < Rows; row++)
+            Share(company.Row(row, count), team.IsNone ? alone : inTeam, to[0][row]);
+        if (HasTeams && !team.IsNone)
+        {
+            for (int row = 0; row < Rows; row++)
+                Add(team.Row(row, count), to[0][row]);
+        }
+        // From the last measure up, so that what a measure reads is still independent of the others.
+        float[][] parts = new float[measures][];
+        for (int m = measures - 1; m > 0; m--)
+        {
+            (int first, int rows) = RowsOf(m);
+            for (int row = first; row < first + rows; row++)
+            {
+                for (int k = 0; k <= m; k++)
+                    parts[k] = to[k][row];
+                Mix(measureRoot, m, parts, count);
+            }
+        }
+    }
+
+    private void Shared(StreamPurpose purpose, ulong entity, float scale, long firstTrial, float[][] to)
+    {
+        Draw(purpose, 0, entity, firstTrial, to, to[0].Length);
+        foreach (float[] row in to)
+        {
+            for (int i = 0; i < row.Length; i++)
+                row[i] *= scale;
+        }
+    }
+
+    private void Draw(StreamPurpose purpose, int measure, ulong entity, long firstTrial, float[][] to, int count)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            Span<float> normals = to[row].AsSpan(0, count);
+            Span<uint> words = MemoryMarshal.Cast<float, uint>(normals);
+            new RandomStream(seed, purpose, (periods.Numbers[row] << 8) | measure, entity).Words(firstTrial, words);
+            NormalVariates.Fill(words, normals);
+        }
+        for (int row = periods.AreIndependent ? 0 : Rows - 1; row > 0; row--)
+            Mix(periodRoot, row, to, count);
+    }
+
+    private static void Share(ReadOnlySpan<float> company, float own, float[] to)
+    {
+        for (int i = 0; i < company.Length; i++)
+            to[i] = MathF.FusedMultiplyAdd(own, to[i], company[i]);
+    }
+
+    private static void Add(ReadOnlySpan<float> team, float[] to)
+    {
+        for (int i = 0; i < team.Length; i++)
+            to[i] += team[i];
+    }
+
+    // A row of a root over the parts up to it, in place of the last.
+    private static void Mix(float[,] root, int last, float[][] parts, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            float mixed = root[last, 0] * parts[0][i];
+            for (int k = 1; k <= last; k++)
+                mixed = MathF.FusedMultiplyAdd(root[last, k], parts[k][i], mixed);
+            parts[last][i] = mixed;
+        }
+    }
+
+    private static float[,] Root(double[,] correlation)
+    {
         int count = correlation.GetLength(0);
         double[,] exact = Cholesky.Of(correlation);
-        root = new float[count, count];
+        float[,] root = new float[count, count];
         for (int i = 0; i < count; i++)
         {
             for (int j = 0; j <= i; j++)
                 root[i, j] = (float)exact[i, j];
         }
-    }
-
-    /// <summary>The company's variate in a tile of trials, already times √ρ.</summary>
-    internal void Company(long firstTrial, Span<float> to)
-    {
-        Draw(StreamPurpose.CompanyEffect, 0, EntityHash.Of(CompanyName), firstTrial, to);
-        for (int i = 0; i < to.Length; i++)
-            to[i] *= shared;
-    }
-
-    /// <summary>A participant's variates: one array a measure, the first <paramref name="measures"/> of the assumptions.</summary>
-    internal void Participant(ulong entity, long firstTrial, ReadOnlySpan<float> company, float[][] to, int measures)
-    {
-        int count = company.Length;
-        for (int m = 0; m < measures; m++)
-            Draw(StreamPurpose.Attainment, m, entity, firstTrial, to[m].AsSpan(0, count));
-        for (int i = 0; i < count; i++)
-            to[0][i] = MathF.FusedMultiplyAdd(own, to[0][i], company[i]);
-        // From the last row up, so that what a row reads is still independent.
-        for (int m = measures - 1; m > 0; m--)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                float mixed = root[m, 0] * to[0][i];
-                for (int k = 1; k <= m; k++)
-                    mixed = MathF.FusedMultiplyAdd(root[m, k], to[k][i], mixed);
-                to[m][i] = mixed;
-            }
-        }
-    }
-
-    // A draw's index is period and step; a year's draw is of period 0, and its step is the measure's place.
-    private void Draw(StreamPurpose purpose, int step, ulong entity, long firstTrial, Span<float> to)
-    {
-        Span<uint> words = System.Runtime.InteropServices.MemoryMarshal.Cast<float, uint>(to);
-        new RandomStream(seed, purpose, step, entity).Words(firstTrial, words);
-        NormalVariates.Fill(words, to);
+        return root;
     }
 }
