@@ -25,7 +25,10 @@ internal static class CorrelationMatrix
                     throw Refused(matrix[i, j], FormattableString.Invariant($"A matrix of correlations is symmetric; {Pair()} correlate by {matrix[i, j]:R} and by {matrix[j, i]:R}."));
             }
         }
-        _ = Cholesky.Of(matrix);
+        _ = Cholesky.Of(matrix, (i, j, least, most) => new ArgumentException(
+            "These correlations cannot hold together, their matrix is not positive semi-definite: "
+                + FormattableString.Invariant($"beside those stated before, {models[i].Measure} and {models[j].Measure} correlate by {Math.Max(-1, least):0.####} to {Math.Min(1, most):0.####}, not {matrix[i, j]:0.#######}."),
+            nameof(matrix)));
     }
 
     private static ArgumentOutOfRangeException Refused(double value, string message) => new("matrix", value, message);

@@ -117,6 +117,20 @@ public class DependenceFacts
         Assert.Equal(-0.5, three.WithCorrelationMatrix(Pairwise(-0.5)).CorrelationOf(Measure.Bookings, Margin));
         var refusal = Assert.Throws<ArgumentException>(() => three.WithCorrelationMatrix(Pairwise(-0.5000001)));
         Assert.Contains("not positive semi-definite", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("adoption and margin correlate by -0.5 to 1, not -0.5000001", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Correlations_that_cannot_hold_together_are_refused_with_the_range_that_the_others_leave()
+    {
+        Assumptions three = Two.And(Measure.Adoption, AttainmentModel.LogNormal(1, 0.3));
+        // 0.9·0.8 ± √((1 − 0.81)(1 − 0.64)).
+        var refusal = Assert.Throws<ArgumentException>(() => three.WithCorrelations(
+            (Measure.Bookings, Margin, 0.9), (Measure.Bookings, Measure.Adoption, 0.8), (Margin, Measure.Adoption, 0.4)));
+        Assert.Contains("adoption and margin correlate by 0.4585 to 0.9815, not 0.4", refusal.Message, StringComparison.Ordinal);
+        // Where one measure is another, both correlate alike with a third.
+        refusal = Assert.Throws<ArgumentException>(() => three.WithCorrelations((Measure.Bookings, Margin, 1), (Measure.Bookings, Measure.Adoption, 0.3)));
+        Assert.Contains("adoption and margin correlate by 0.3 to 0.3, not 0", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

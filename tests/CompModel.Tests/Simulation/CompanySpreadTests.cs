@@ -84,6 +84,34 @@ public class CompanySpreadTests
         Assert.Equal((0, 4), new LatentVariates(7, 0.2, w2).RowsOf(0));
     }
 
+    [Theory]
+    [InlineData("annual_trueup/correlated_halves_r0.3/C4_retroactive_tiers", 0.3)]
+    [InlineData("annual_trueup/correlated_halves_r0.5/C2_three_accelerators_uncapped", 0.5)]
+    public void Published_halves_that_correlate_have_the_year_s_spread(string id, double phi)
+    {
+        Assumptions halves = Assumptions.For(Measure.Bookings, AttainmentModel.LogNormal(0.98, 0.45))
+            .WithPeriods(Measure.Bookings, Frequency.SemiAnnual).WithPeriodCorrelation(phi);
+        AssertPublished(id, Workloads.W1, halves);
+    }
+
+    [Fact]
+    public void Published_quarters_of_a_season_have_the_year_s_spread()
+    {
+        var plan = Workloads.W1.Plan.WithSeasonality(Seasonality.Quarters(20.Percent, 23.Percent, 25.Percent, 32.Percent));
+        AssertPublished(
+            "annual_trueup/lognormal_quarters_seasonal/C2_three_accelerators_uncapped", new Participant("R1", plan, new Quota(Measure.Bookings, 1_000_000.Usd)),
+            Assumptions.For(Measure.Bookings, AttainmentModel.LogNormal(0.97, 0.6)).WithPeriods(Measure.Bookings, Frequency.Quarterly));
+    }
+
+    private static void AssertPublished(string id, Participant seller, Assumptions assumptions)
+    {
+        CompanySpread year = CompanySpread.Of(new RunDefinition(new SalesForce([seller]), Workloads.Year, assumptions, 1, 1));
+        IReadOnlyDictionary<string, double> expected = ExpectationCase.Find(id).Expected;
+        // Two dozen terms of a series that falls like a factorial, at the rounding of doubles.
+        Assert.Equal(expected["attainment_mean"], year.Mean / 1_000_000, 1e-13);
+        Assert.Equal(expected["attainment_sd"], Math.Sqrt(year.Variance(0)) / 1_000_000, 1e-13);
+    }
+
     private static double[] Company(RunDefinition run, double rho)
     {
         Assumptions assumptions = run.Assumptions;
