@@ -4,7 +4,9 @@ namespace CompModel.Files;
 internal sealed class AssumptionsFile
 {
     internal const string FileName = "assumptions.yaml";
-    private static readonly string[] Keys = ["company_plan", "incentive_budget", "company_attainment", "seasonality", "attainment", "correlation"];
+    private static readonly string[] Keys = [
+        "company_plan", "incentive_budget", "seasonality", "attainment", .. GroupReader.Keys, "correlation", .. DependenceReader.Keys,
+    ];
 
     private readonly KeyReader keys;
     private readonly PlanFile plans;
@@ -31,12 +33,34 @@ internal sealed class AssumptionsFile
     public Assumptions? For(SalesForce? force)
     {
         YamlNode? node = keys.Require("attainment", "a model of attainment for each measure");
-        Assumptions? assumptions = node is null ? null : new AttainmentReader(plans, force, keys).Read(node);
+        var models = new AttainmentReader(plans, force, keys);
+        Assumptions? everybody = node is null ? null : models.Read(node);
+        Assumptions? assumptions = new GroupReader(plans, force, keys, models).Read(everybody);
+        if (assumptions is { Groups.Count: > 0 } && force?.CompanyPlan is not null && MeanOf(node!, Measure.Bookings) is { Text: AttainmentReader.LandsAtPlan } mean)
+            assumptions = LandedWithGroups(assumptions, force, node!, mean);
         if (keys.Find("seasonality") is { } weights && SeasonalityReader.Read(weights) is { } seasonality)
             assumptions = assumptions?.WithSeasonality(seasonality);
-        assumptions = WithCompany(assumptions);
-        return WithCorrelations(assumptions);
+        return WithCorrelations(new DependenceReader(plans, keys).Read(assumptions));
     }
+
+    // Groups have means of their own: everybody else's is what is left to land by.
+    private Assumptions? LandedWithGroups(Assumptions assumptions, SalesForce force, YamlNode attainment, Field mean)
+    {
+        try
+        {
+            double landing = force.MeanThatLandsAt(1, plans.Year, assumptions);
+            return new AttainmentReader(plans, force, keys, landing).Read(attainment) is { } landed ? assumptions.With(Measure.Bookings, landed.ModelOf(Measure.Bookings)) : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            mean.Report(DiagnosticCode.Definition, e.Message.TrimEnd('.'), "a mean such as 95 %, or groups that leave something to land by");
+            return null;
+        }
+    }
+
+    private static Field? MeanOf(YamlNode attainment, Measure measure) => Value(Value(attainment, measure.Name), "mean") is YamlNode.Scalar mean ? mean.Field("mean") : null;
+
+    private static YamlNode? Value(YamlNode? node, string key) => (node as YamlNode.Mapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
 
     private Money? Above(Field? field, string expected)
     {
@@ -46,15 +70,6 @@ internal sealed class AssumptionsFile
             return money;
         field.Value.Report(DiagnosticCode.NumberRange, field.Value.Found, expected);
         return null;
-    }
-
-    private Assumptions? WithCompany(Assumptions? assumptions)
-    {
-        if (keys.Find("company_attainment") is not { } node || KeyReader.Of(node, "company_attainment", ["p10", "p90"]) is not { } range)
-            return assumptions;
-        Rational? low = range.RequireField("p10", "company attainment missed in one year of ten, such as 90 %")?.Percent();
-        Rational? high = range.RequireField("p90", "company attainment exceeded in one year of ten, such as 110 %")?.Percent();
-        return assumptions is null || low is null || high is null ? assumptions : node.Build(() => assumptions.WithCompanyRange(low.Value.ToDouble(), high.Value.ToDouble()));
     }
 
     // Stated together, for 0.9 between each two of three measures is possible where the first two alone are not.

@@ -1,9 +1,9 @@
 namespace CompModel.Files;
 
 /// <summary>The models of assumptions.yaml, one a measure.</summary>
-internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyReader file)
+internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyReader file, double? landing = null)
 {
-    private const string LandsAtPlan = "lands_at_plan";
+    internal const string LandsAtPlan = "lands_at_plan";
 
     /// <summary>The models as assumptions, bookings first, for the first measure carries the company effect. Null, reported, where there are none.</summary>
     public Assumptions? Read(YamlNode node)
@@ -45,7 +45,8 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
         return missing.Length == 0;
     }
 
-    private AttainmentModel? Model(YamlNode node, Measure? measure)
+    /// <summary>A model; null, reported, where it is none.</summary>
+    internal AttainmentModel? Model(YamlNode node, Measure? measure)
     {
         if (KeyReader.Of(node, "a model", ["family", "mean", "cv", "sd", "below_zero"]) is not { } keys)
             return null;
@@ -88,6 +89,8 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
         // Any mean serves to check the rest where the people or the plan were refused.
         if (force?.CompanyPlan is null)
             return 1;
+        if (landing is { } rest)
+            return rest;
         if (force.StreetQuota(Measure.Bookings, plans.Year).Value.Sign > 0)
             return force.MeanThatLandsAt(1, plans.Year);
         field.Report(DiagnosticCode.Definition, $"{field.Found}, and nobody is paid on own bookings in {plans.Year}", "somebody with a quota");

@@ -105,6 +105,9 @@ public static class DiagnosticCode
     /// <summary>A participant who is not in roster.csv.</summary>
     public const string UnknownParticipant = "E_UNKNOWN_PARTICIPANT";
 
+    /// <summary>A role that nobody in roster.csv has.</summary>
+    public const string UnknownRole = "E_UNKNOWN_ROLE";
+
     /// <summary>A measure that is neither known nor declared.</summary>
     public const string UnknownMeasure = "E_UNKNOWN_MEASURE";
 

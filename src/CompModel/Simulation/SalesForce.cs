@@ -63,6 +63,30 @@ public sealed class SalesForce
     public double MeanThatLandsAt(Rational landing, PlanYear year) =>
         (landing * (Reported(CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none."), year)
             / StreetQuota(Measure.Bookings, year))).ToDouble();
+
+    /// <summary>
+    /// As above, beside models of groups, whose means are their own: the mean of everybody else, (landing × company plan − Σ group quota × group mean) ÷ quota
+    /// of the others. Throws without a company plan, where all who sell are in groups, and where the groups alone reach the landing.
+    /// </summary>
+    public double MeanThatLandsAt(Rational landing, PlanYear year, Assumptions assumptions)
+    {
+        if (assumptions.Groups.All(group => group.Measure != Measure.Bookings))
+            return MeanThatLandsAt(landing, year);
+        double wanted = MeanThatLandsAt(landing, year) * StreetQuota(Measure.Bookings, year).ToDouble(), ofGroups = 0, others = 0;
+        foreach (Participant seller in Participants.Where(participant => participant.Sells(Measure.Bookings)))
+        {
+            double quota = seller.OwnQuota(Measure.Bookings, year).ToDouble();
+            if (assumptions.GroupOf(Measure.Bookings, seller, year) is { } group)
+                ofGroups += quota * group.Model.Mean;
+            else
+                others += quota;
+        }
+        if (others == 0)
+            throw new InvalidOperationException("No mean lands the company: everybody who sells has a model of a group.");
+        if (ofGroups >= wanted)
+            throw new InvalidOperationException(FormattableString.Invariant($"No mean lands the company: the groups alone sell {ofGroups:0} of {wanted:0}."));
+        return (wanted - ofGroups) / others;
+    }
 }
 
 internal static class OwnMeasures
