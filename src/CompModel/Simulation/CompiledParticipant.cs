@@ -10,6 +10,8 @@ internal sealed class CompiledParticipant
         RunDefinition run = plan.Run;
         Id = terms.Participant.Id;
         Entity = EntityHash.Of(Id);
+        Team = terms.TeamAtStart is { } manager ? EntityHash.Of(manager) : null;
+        Models = [.. run.Assumptions.Models.Select(model => run.Assumptions.ModelOf(model.Measure, terms))];
         Target = (terms.TargetIncentive * plan.RateOf(terms.Participant.OnTarget.Total.Currency)).ToDouble();
         PayRate = plan.RateOf(terms.Participant.OnTarget.Total.Currency).ToDouble();
         Kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms));
@@ -39,6 +41,12 @@ internal sealed class CompiledParticipant
     internal string Id { get; }
 
     internal ulong Entity { get; }
+
+    /// <summary>The manager's hash, by which a team is known; null without one.</summary>
+    internal ulong? Team { get; }
+
+    /// <summary>The model of each of the assumptions' measures.</summary>
+    internal AttainmentModel[] Models { get; }
 
     /// <summary>The target incentive of the year, in the currency that is reported.</summary>
     internal double Target { get; }

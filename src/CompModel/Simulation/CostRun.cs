@@ -16,7 +16,7 @@ internal sealed class CostRun
     private readonly ConcurrentBag<TileSpace> spaces = [];
 
     // Everybody meets the same: drawn once a run.
-    private readonly float[] company;
+    private readonly float[][] company;
 
     private CostRun(RunDefinition run, bool atTarget, int threads, CancellationToken cancel)
     {
@@ -26,8 +26,8 @@ internal sealed class CostRun
         Cancel = cancel;
         this.threads = threads;
         Rho = atTarget ? 0 : run.CompanyCorrelation();
-        variates = new LatentVariates(run.Seed, Rho, run.Assumptions.Correlation);
-        company = new float[Trials];
+        variates = new LatentVariates(run.Seed, Rho, run.Assumptions);
+        company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[Trials])];
         if (!atTarget)
             variates.Company(0, company);
         EntityHash.RefuseEqual(run.Terms.Select(terms => terms.Participant.Id));
@@ -94,18 +94,26 @@ internal sealed class CostRun
     internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space)
     {
         int measures = participant.MeasuresDrawn;
-        space.ReserveDraws(measures, Plan.Draws);
+        space.ReserveDraws(measures, variates);
         if (measures == 0)
             return;
-        float[][] normals = [.. Enumerable.Range(0, measures).Select(measure => space.Normals[measure][0])];
-        variates.Participant(participant.Entity, start, company.AsSpan(start, count), normals, measures);
+        SharedVariates team = default;
+        if (variates.HasTeams && participant.Team is { } manager)
+        {
+            variates.Team(manager, start, space.TeamNormals);
+            team = new SharedVariates(space.TeamNormals);
+        }
+        variates.Participant(participant.Entity, start, new SharedVariates(company, start), team, space.Normals, measures, count);
         for (int measure = 0; measure < measures; measure++)
         {
-            AttainmentModel model = Plan.Run.Assumptions.Models[measure].Model;
-            for (int draw = 0; draw < space.Normals[measure].Length; draw++)
+            AttainmentModel model = participant.Models[measure];
+            (int first, int draws) = variates.RowsOf(measure);
+            for (int draw = 0; draw < draws; draw++)
             {
+                float[] normals = space.Normals[measure][first + draw];
+                double[] attainment = space.Attainment[measure][draw];
                 for (int i = 0; i < count; i++)
-                    space.Attainment[measure][draw][i] = model.FromNormal(space.Normals[measure][draw][i]);
+                    attainment[i] = model.FromNormal(normals[i]);
             }
         }
     }

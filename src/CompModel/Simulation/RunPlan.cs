@@ -15,7 +15,7 @@ internal sealed class RunPlan
     {
         Run = run;
         Cuts = new TeamCuts(run.Year, run.Terms);
-        Draws = new DrawPeriods(run.Year, run.Assumptions.Models.Select(_ => Frequency.Annual));
+        Draws = new DrawPeriods(run.Year, run.Assumptions.Models.Select(model => run.Assumptions.PeriodsOf(model.Measure)));
         foreach (PlanLine line in run.Terms.SelectMany(PlanLine.Of))
             lines.TryAdd(Of(line), lines.Count);
         readers = run.Terms.Where(terms => terms.ReadsTeams).ToDictionary(terms => terms.Participant.Id, Read, StringComparer.Ordinal);

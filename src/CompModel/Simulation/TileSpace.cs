@@ -5,8 +5,11 @@ internal sealed class TileSpace
 {
     private double[][] reads = [];
 
-    /// <summary>Normal variates: [measure][draw][trial].</summary>
+    /// <summary>Normal variates: [measure][row][trial], in the rows of <see cref="LatentVariates"/>.</summary>
     internal float[][][] Normals { get; private set; } = [];
+
+    /// <summary>Normal variates of a team: [row][trial].</summary>
+    internal float[][] TeamNormals { get; private set; } = [];
 
     /// <summary>Attainment: [measure][draw][trial].</summary>
     internal double[][][] Attainment { get; private set; } = [];
@@ -18,12 +21,13 @@ internal sealed class TileSpace
     internal double[] Scratch { get; } = new double[TileSum.Tile];
 
     /// <summary>Room for the draws of the first measures.</summary>
-    internal void ReserveDraws(int measures, DrawPeriods draws)
+    internal void ReserveDraws(int measures, LatentVariates variates)
     {
         if (Normals.Length >= measures)
             return;
-        Normals = [.. Enumerable.Range(0, measures).Select(measure => Rows<float>(draws.Count(measure)))];
-        Attainment = [.. Enumerable.Range(0, measures).Select(measure => Rows<double>(draws.Count(measure)))];
+        Normals = [.. Enumerable.Range(0, measures).Select(measure => Rows<float>(variates.Rows))];
+        TeamNormals = Rows<float>(variates.Rows);
+        Attainment = [.. Enumerable.Range(0, measures).Select(measure => Rows<double>(variates.RowsOf(measure).Count))];
     }
 
     /// <summary>One array for each read of credits.</summary>

@@ -10,9 +10,6 @@ internal sealed class DrawPeriods
     internal DrawPeriods(PlanYear year, IEnumerable<Frequency> drawn) =>
         spans = [.. drawn.Select(frequency => year.Periods(frequency).Select(period => period.Days).ToArray())];
 
-    /// <summary>How many draws a measure has in a year.</summary>
-    internal int Count(int measure) => spans[measure].Length;
-
     /// <summary>For each draw, what is credited by a date at an attainment of 100 %, times a rate.</summary>
     internal double[] Weights(int measure, OwnCredits at100, LocalDate by, Rational? rate = null) =>
         [.. spans[measure].Select(span => ((at100.By(LocalDate.Min(by, span.End)) - at100.By(LocalDate.Min(by, span.Start))) * (rate ?? Rational.One)).ToDouble())];

@@ -35,6 +35,9 @@ internal static class ReportingInYear
             component.Component.Scope == CreditScope.Team || component.Component.PayScope == CreditScope.Team || component.Component.Asked.Any(asked => asked.Scope == CreditScope.Team)
             || component.Plan.Multipliers.Any(multiplier => multiplier.Multiplier.Asked.Any(asked => asked.Scope == CreditScope.Team)));
 
+        /// <summary>The manager whose team the participant shares a year with: the first in it; null for nobody.</summary>
+        internal string? TeamAtStart => terms.Reporting()[0].Manager;
+
         /// <summary>To whom the participant reports in the year: days without a gap, the first from its start and the last to its end.</summary>
         internal IReadOnlyList<(DateRange Days, string? Manager)> Reporting()
         {

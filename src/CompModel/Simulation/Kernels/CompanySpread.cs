@@ -36,14 +36,14 @@ internal sealed class CompanySpread
             AttainmentModel model = assumptions.ModelOf(measure, terms);
             if (!hermite.TryGetValue(model, out double[]? coefficients))
                 hermite.Add(model, coefficients = Coefficients(model));
-            double[] credited = CreditedInPeriods(assumptions, terms, terms.OwnComponent(measure), frequency);
+            double[] credited = CreditedInPeriods(run, terms, measure, frequency);
             foreach (double amount in credited)
                 spread.Mean += amount * model.Mean;
             var person = new PeriodSums((int)frequency);
             person.Add(credited, coefficients);
             company.Add(credited, coefficients);
             person.AddTo(spread.own, phi);
-            if (spread.tau == 0 || run.Hierarchy.Find(terms.Participant.Id).ManagerId is not { } manager)
+            if (spread.tau == 0 || terms.TeamAtStart is not { } manager)
                 continue;
             if (!teams.TryGetValue(manager, out PeriodSums? colleagues))
                 teams.Add(manager, colleagues = new PeriodSums((int)frequency));
@@ -81,10 +81,11 @@ internal sealed class CompanySpread
         return coefficients;
     }
 
-    private static double[] CreditedInPeriods(Assumptions assumptions, ParticipantTerms terms, ComponentTerms own, Frequency frequency)
+    private static double[] CreditedInPeriods(RunDefinition run, ParticipantTerms terms, Measure measure, Frequency frequency)
     {
-        Rational[] toDate = assumptions.CreditedToDate(terms, own, frequency);
-        return [.. toDate.Select((credited, period) => (credited - (period == 0 ? Rational.Zero : toDate[period - 1])).ToDouble())];
+        var credits = new OwnCredits(terms, measure, run.Assumptions.Seasonality);
+        Rational rate = measure.IsMoney ? run.Force.RateOf(terms.Participant.CurrencyOf(measure), run.Year) : Rational.One;
+        return [.. run.Year.Periods(frequency).Select(period => ((credits.By(period.End) - credits.By(period.Start)) * rate).ToDouble())];
     }
 
     private static double[] Powers(double phi)
