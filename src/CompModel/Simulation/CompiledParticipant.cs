@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CompModel;
 
 /// <summary>A participant's terms compiled for drawing: the pay kernel, where its credits come from, and where pay and credits go.</summary>
@@ -14,27 +12,24 @@ internal sealed class CompiledParticipant
         Models = [.. run.Assumptions.Models.Select(model => run.Assumptions.ModelOf(model.Measure, terms))];
         Target = (terms.TargetIncentive * plan.RateOf(terms.Participant.OnTarget.Total.Currency)).ToDouble();
         PayRate = plan.RateOf(terms.Participant.OnTarget.Total.Currency).ToDouble();
-        Kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms));
+        ActualYear? actual = run.Actuals is { } actuals ? new ActualYear(terms, actuals) : null;
+        Kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms), actual is not null);
         Lines = [.. Kernel.Lines.Select(plan.LineOf)];
         Periods = [.. Kernel.Slots.Select(plan.PeriodOf)];
-        var credits = new Dictionary<Measure, OwnCredits>();
-        OwnCredits At100(Measure measure)
-        {
-            if (!credits.TryGetValue(measure, out OwnCredits? its))
-                credits.Add(measure, its = new OwnCredits(terms, measure, run.Assumptions.Seasonality));
-            return its;
-        }
-        Sources = [.. Kernel.Reads.Select(read => Source(plan, terms, read, At100))];
+        var sources = new CreditSources(plan, terms, actual);
+        Sources = [.. Kernel.Reads.Select(sources.Of)];
         Reporting = [.. terms.Reporting().Select(reporting => new ReportingSpan(reporting.Manager, plan.Cuts.PlaceOf(reporting.Days.Start), plan.Cuts.PlaceOf(reporting.Days.End), reporting.Days))];
         if (terms.SellsBookings)
         {
-            Bookings = OwnSource(plan, terms, At100(Measure.Bookings), run.Assumptions.IndexOf(Measure.Bookings), terms.Year.End);
-            BookingsQuota = At100(Measure.Bookings).Year.ToDouble();
+            Bookings = sources.Year(Measure.Bookings);
+            BookingsQuota = sources.QuotaOf(Measure.Bookings).ToDouble();
         }
         // What a manager is paid on follows from the same credits as what the people below are paid on.
-        TeamCredits = [.. run.Assumptions.Models.Select((model, i) => terms.Participant.Sells(model.Measure) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
-            ? plan.Cuts.Dates.Select(date => OwnSource(plan, terms, At100(model.Measure), i, date)).ToArray()
+        TeamCredits = [.. run.Assumptions.Models.Select(model => terms.Participant.Sells(model.Measure) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
+            ? plan.Cuts.Dates.Select(date => sources.RollingUp(model.Measure, date)).ToArray()
             : null)];
+        if (actual is not null)
+            CloseWith(actual);
         MeasuresDrawn = Sources.OfType<CreditSource.Own>().Concat(TeamCredits.SelectMany(sources => sources ?? [])).Append(Bookings).Max(source => source?.Measure + 1) ?? 0;
     }
 
@@ -80,67 +75,16 @@ internal sealed class CompiledParticipant
     /// <summary>To whom it rolls up, span by span.</summary>
     internal ReportingSpan[] Reporting { get; }
 
-    private static CreditSource Source(RunPlan plan, ParticipantTerms terms, CreditRead read, Func<Measure, OwnCredits> at100)
-    {
-        // At target every period is at 100 % of its quota, however sales are assumed to fall.
-        Rational atTarget = read.Measure.IsScore ? read.Asked
-            : terms.Participant.Quotas.Any(quota => quota.Measure == read.Measure) ? new OwnCredits(terms, read.Measure, null).By(read.By) : Rational.Zero;
-        if (read.Scope == CreditScope.Team)
-        {
-            // Sums of a team are in the currency that is reported; a manager's quota may be in another.
-            Rational rate = read.Measure.IsMoney ? plan.RateOf(terms.Participant.CurrencyOf(read.Measure)).Reciprocal() : Rational.One;
-            return new CreditSource.Team(plan.TeamMeasureOf(read.Measure), plan.Cuts.PlaceOf(read.By), rate.ToDouble()) { AtTarget = atTarget.ToDouble() };
-        }
-        int measure = plan.Run.Assumptions.IndexOf(read.Measure);
-        return read.Measure.IsScore
-            ? new CreditSource.Own(measure, plan.Draws.Weights(measure, read.By, read.Asked)) { AtTarget = atTarget.ToDouble() }
-            : new CreditSource.Own(measure, plan.Draws.Weights(measure, at100(read.Measure), read.By)) { AtTarget = atTarget.ToDouble() };
-    }
+    private static double[][] Known(CreditSource[] sources) => [.. sources.Select(source => new[] { source.Known })];
 
-    private static CreditSource.Own OwnSource(RunPlan plan, ParticipantTerms terms, OwnCredits at100, int measure, LocalDate by)
+    // What statements earned by now is posted to the cent, whatever a kernel makes of the same credits.
+    private void CloseWith(ActualYear actual)
     {
-        Measure its = plan.Run.Assumptions.Models[measure].Measure;
-        Rational rate = its.IsMoney ? plan.RateOf(terms.Participant.CurrencyOf(its)) : Rational.One;
-        return new(measure, plan.Draws.Weights(measure, at100, by, rate)) { AtTarget = (at100.By(by) * rate).ToDouble() };
+        var pay = new PayTile();
+        Kernel.Run(new CreditTile(Known(Sources), 1), pay);
+        Kernel.Corrections = [.. actual.Earned(Kernel.Slots).Select((closed, slot) => (slot, PayGrid.Round(closed.Earned.ToDouble()) - pay.Posted[slot][0]))];
     }
 }
 
 /// <summary>A span of the year in which somebody reports to one manager, by the places of its ends among the run's cuts; −1 is the start of the year.</summary>
 internal readonly record struct ReportingSpan(string? Manager, int Start, int End, DateRange Days);
-
-/// <summary>Where an array of credits to date comes from.</summary>
-internal abstract record CreditSource
-{
-    private CreditSource()
-    {
-    }
-
-    /// <summary>The credits where everybody is at exactly 100 % of quota.</summary>
-    internal double AtTarget { get; init; }
-
-    /// <summary>Own credits: the draws of a measure, each times its weight.</summary>
-    /// <param name="Measure">The place of the measure among the assumptions.</param>
-    /// <param name="Weights">For each draw, the credits to date at an attainment of 100 %.</param>
-    internal sealed record Own(int Measure, double[] Weights) : CreditSource
-    {
-        /// <summary>The credits, trial by trial, of the attainment drawn.</summary>
-        internal void Fill(double[][][] attainment, double[] to, int count)
-        {
-            double[][] draws = attainment[Measure];
-            double weight = Weights[0];
-            for (int i = 0; i < count; i++)
-                to[i] = draws[0][i] * weight;
-            for (int draw = 1; draw < Weights.Length; draw++)
-            {
-                weight = Weights[draw];
-                if (weight == 0)
-                    continue;
-                for (int i = 0; i < count; i++)
-                    to[i] = Math.FusedMultiplyAdd(draws[draw][i], weight, to[i]);
-            }
-        }
-    }
-
-    /// <summary>Credits of a team: sums of the people below by a cut.</summary>
-    internal sealed record Team(int Measure, int Cut, double Rate) : CreditSource;
-}

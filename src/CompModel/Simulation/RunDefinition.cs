@@ -15,7 +15,7 @@ public sealed class RunDefinition
     public const int MaxTrials = 1 << 30;
 
     /// <summary>A run.</summary>
-    public RunDefinition(SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed)
+    public RunDefinition(SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed, Actuals? actuals = null)
     {
         if (trials is < 1 or > MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
@@ -24,6 +24,8 @@ public sealed class RunDefinition
         Assumptions = assumptions;
         Trials = trials;
         Seed = seed;
+        Actuals = actuals;
+        CheckActuals();
         Terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
         foreach (ParticipantTerms terms in Terms)
             Check(terms);
@@ -44,6 +46,9 @@ public sealed class RunDefinition
 
     /// <summary>The key of all random draws.</summary>
     public ulong Seed { get; }
+
+    /// <summary>What has happened of the year; null where all of it is drawn.</summary>
+    public Actuals? Actuals { get; }
 
     /// <summary>Everybody's terms, in the order of the sales force.</summary>
     public IReadOnlyList<ParticipantTerms> Terms { get; }
@@ -66,8 +71,20 @@ public sealed class RunDefinition
             foreach ((DateRange days, string? manager) in terms.Reporting())
                 text.Line($"< {manager} {days}");
             text.Add(terms, Assumptions.Seasonality);
+            if (Actuals is not null)
+                text.Add(terms, Actuals);
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private void CheckActuals()
+    {
+        if (Actuals is null)
+            return;
+        if (Actuals.Opens < Year.Start || Actuals.Opens > Year.End)
+            throw new ArgumentOutOfRangeException("actuals", $"Actuals of {Year} end on one of its days, {Year.Days}, or the day before it starts; not on {Actuals.Through:uuuu-MM-dd}.");
+        if (Actuals.Participants.FirstOrDefault(id => !Force.Hierarchy.Contains(id)) is { } unknown)
+            throw new ArgumentException($"Actuals credit '{unknown}', who is not in the sales force.", "actuals");
     }
 
     private void Check(ParticipantTerms terms)

@@ -16,7 +16,7 @@ internal sealed class RunPlan
         Run = run;
         Cuts = new TeamCuts(run.Year, run.Terms);
         Draws = new DrawPeriods(run.Year, run.Assumptions.Models.Select(model => run.Assumptions.PeriodsOf(model.Measure)));
-        foreach (PlanLine line in run.Terms.SelectMany(PlanLine.Of))
+        foreach (PlanLine line in run.Terms.SelectMany(terms => PlanLine.Of(terms, run.Actuals is not null)))
             lines.TryAdd(Of(line), lines.Count);
         readers = run.Terms.Where(terms => terms.ReadsTeams).ToDictionary(terms => terms.Participant.Id, Read, StringComparer.Ordinal);
         FollowsPay = run.Terms.Any(PaymentKernel.IsNeeded);

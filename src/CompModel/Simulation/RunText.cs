@@ -51,6 +51,13 @@ internal sealed class RunText
         }
     }
 
+    internal void Add(ParticipantTerms terms, Actuals actuals)
+    {
+        Line($"actual through {actuals.Through:uuuu-MM-dd}, rest {actuals.Rest}, earned {new ActualYear(terms, actuals).EarnedSoFar}");
+        foreach (Credit credit in actuals.Of(terms.Participant.Id))
+            Line($"{credit.Measure} {credit.Scope} {credit.Date:uuuu-MM-dd} {credit.Amount.Value} {credit.Amount.Currency}");
+    }
+
     private static string Kind(Measure measure) => measure.IsMoney ? "money" : measure.IsScore ? "score" : "units";
 
     private void Add(PayRule rule)

@@ -23,6 +23,14 @@ public static class Simulate
         SalesForce force, PlanYear year, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
         Cost(new RunDefinition(force, year, assumptions, trials, seed), threads, cancel);
 
+    /// <summary>
+    /// The outlook of a plan year from what has happened of it: periods that ended are statements to the cent, the rest is drawn from there. What is earned so far is
+    /// in <see cref="SimulatedCost.EarnedSoFar"/>; what is to go is the rest of the incentive.
+    /// </summary>
+    public static SimulatedCost Outlook(
+        SalesForce force, PlanYear year, Assumptions assumptions, Actuals actuals, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
+        Cost(new RunDefinition(force, year, assumptions, trials, seed, actuals), threads, cancel);
+
     /// <inheritdoc cref="Cost(SalesForce, PlanYear, Assumptions, int, ulong, int?, CancellationToken)"/>
     public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default)
     {

@@ -57,6 +57,20 @@ public sealed class SimulatedCost
     /// <summary>Base salaries of the year, exact.</summary>
     public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + Run.Force.Reported(terms.Salary(Run.Year.Days), Run.Year));
 
+    /// <summary>The incentive that statements say was earned by what has happened, exact, in the reported currency; zero where nothing has.</summary>
+    public Amount EarnedSoFar => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + EarnedSoFarOf(terms));
+
+    /// <summary>As above, of one participant, in the currency of pay. Throws for nobody's id.</summary>
+    public Money EarnedSoFarBy(string participantId)
+    {
+        ParticipantTerms terms = Run.Terms.FirstOrDefault(terms => terms.Participant.Id == participantId)
+            ?? throw new ArgumentException($"'{participantId}' is not in the sales force.", nameof(participantId));
+        return Run.Actuals is { } actuals ? new ActualYear(terms, actuals).EarnedSoFar : new Money(0, terms.Participant.OnTarget.Total.Currency);
+    }
+
+    private Amount EarnedSoFarOf(ParticipantTerms terms) =>
+        Run.Actuals is { } actuals ? Run.Force.Reported(new ActualYear(terms, actuals).EarnedSoFar, Run.Year) : Amount.Zero(Run.Force.Currency);
+
     /// <summary>The distribution of one line.</summary>
     public PayoutDistribution Line(int line) => new(samples.Lines[line], PayGrid.Round(AtTarget.Lines[line]));
 

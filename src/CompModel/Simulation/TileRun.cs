@@ -46,9 +46,11 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
             case CreditSource.Team team when below?.Shifts[team.Measure] is not null:
                 Array.Copy(below.Credited[team.Measure][team.Cut], start, to, 0, count);
                 Scale(to, team.Rate);
+                for (int i = 0; team.Known != 0 && i < count; i++)
+                    to[i] += team.Known;
                 break;
             default:
-                Array.Clear(to, 0, count);
+                to.AsSpan(0, count).Fill(source.Known);
                 break;
         }
     }
@@ -107,7 +109,7 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
         {
             samples.Bookings[start + i] += PayGrid.Round(sold[i]);
             // One draw of the year is compared as it is, for nothing is lost so.
-            if (owner.AtTarget || (attainment.Length == 1 ? attainment[0][i] >= 1 : sold[i] >= participant.BookingsQuota))
+            if (owner.AtTarget || (attainment.Length == 1 && owner.Plan.Run.Actuals is null ? attainment[0][i] >= 1 : sold[i] >= participant.BookingsQuota))
                 samples.AtQuota[start + i]++;
         }
     }
@@ -155,7 +157,8 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
     // What is posted counts for every cut from then on, for the manager of the day.
     private void RollUp(double[] amounts, LocalDate posted, double rate, in ReportingSpan span, double[][] above)
     {
-        if (!span.Days.Contains(posted.PlusDays(-1)))
+        // What has happened is in the manager's own credits.
+        if (!span.Days.Contains(posted.PlusDays(-1)) || posted <= owner.Plan.Run.Actuals?.Opens)
             return;
         double[] reported = Reported(amounts, rate);
         for (int cut = 0; cut < above.Length; cut++)

@@ -50,7 +50,7 @@ public class PayKernelLaws
         var kernel = new PayKernel(terms);
         double[][] reads = [.. kernel.Reads.Select(read => new[]
         {
-            own.Where(credit => credit.Measure == read.Measure && credit.Scope == read.Scope && credit.Date >= year.Start && credit.Date < read.By)
+            credits.Where(credit => credit.Measure == read.Measure && credit.Scope == read.Scope && credit.Date >= year.Start && credit.Date < read.By)
                 .Aggregate(Rational.Zero, (sum, credit) => sum + credit.Amount.Value).ToDouble(),
         })];
         var pay = new PayTile();

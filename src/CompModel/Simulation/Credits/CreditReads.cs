@@ -5,9 +5,10 @@ namespace CompModel;
 /// <summary>What of a participant's credits is read: a measure and scope, credited to date by a day.</summary>
 /// <param name="Measure">What is measured.</param>
 /// <param name="Scope">Whose credits.</param>
-/// <param name="By">The first day that does not count; for a score the day on which its period begins.</param>
+/// <param name="From">The first day that counts: the start of the year, but for a score.</param>
+/// <param name="By">The first day that does not.</param>
 /// <param name="Asked">For a score what its days ask, 1 or a sum of ones; zero for what adds up from the start of the year.</param>
-internal readonly record struct CreditRead(Measure Measure, CreditScope Scope, LocalDate By, Rational Asked);
+internal readonly record struct CreditRead(Measure Measure, CreditScope Scope, LocalDate From, LocalDate By, Rational Asked);
 
 /// <summary>The credits of some days as a difference of two reads by their places; the start is −1 where the days begin with the year.</summary>
 internal readonly record struct ReadSpan(int Start, int End)
@@ -36,12 +37,12 @@ internal sealed class CreditReads(ParticipantTerms terms)
         days = scope == CreditScope.Team ? days.Intersect(terms.Participant.Employment) : days;
         if (days.IsEmpty)
             return ReadSpan.Nothing;
-        // At period level a territory sells what its owner does.
-        scope = scope == CreditScope.Territory ? CreditScope.Own : scope;
         if (measure.IsScore)
-            return asked.Sign == 0 ? ReadSpan.Nothing : new(-1, PlaceOf(new(measure, scope, days.Start, asked)));
-        return new(days.Start <= terms.Year.Start ? -1 : PlaceOf(new(measure, scope, days.Start, Rational.Zero)), PlaceOf(new(measure, scope, days.End, Rational.Zero)));
+            return asked.Sign == 0 ? ReadSpan.Nothing : new(-1, PlaceOf(new(measure, scope, days.Start, days.End, asked)));
+        return new(days.Start <= terms.Year.Start ? -1 : ToDate(measure, scope, days.Start), ToDate(measure, scope, days.End));
     }
+
+    private int ToDate(Measure measure, CreditScope scope, LocalDate by) => PlaceOf(new(measure, scope, terms.Year.Start, by, Rational.Zero));
 
     private int PlaceOf(in CreditRead read)
     {

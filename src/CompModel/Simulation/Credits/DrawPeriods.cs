@@ -10,9 +10,12 @@ internal sealed class DrawPeriods
     internal DrawPeriods(PlanYear year, IEnumerable<Frequency> drawn) =>
         spans = [.. drawn.Select(frequency => year.Periods(frequency).Select(period => period.Days).ToArray())];
 
-    /// <summary>For each draw, what is credited by a date at an attainment of 100 %, times a rate.</summary>
-    internal double[] Weights(int measure, OwnCredits at100, LocalDate by, Rational? rate = null) =>
-        [.. spans[measure].Select(span => ((at100.By(LocalDate.Min(by, span.End)) - at100.By(LocalDate.Min(by, span.Start))) * (rate ?? Rational.One)).ToDouble())];
+    /// <summary>For each draw, what is credited from a day on before another at an attainment of 100 %, times a rate.</summary>
+    internal double[] Weights(int measure, OwnCredits at100, LocalDate from, LocalDate by, Rational rate) => [.. spans[measure].Select(span =>
+    {
+        LocalDate start = LocalDate.Max(from, span.Start), end = LocalDate.Min(by, span.End);
+        return start < end ? ((at100.By(end) - at100.By(start)) * rate).ToDouble() : 0;
+    })];
 
     /// <summary>For each draw, its part in a score: the draw of the day on which the period judged begins.</summary>
     internal double[] Weights(int measure, LocalDate of, Rational asked) =>

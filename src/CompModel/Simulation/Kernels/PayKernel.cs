@@ -11,12 +11,12 @@ internal sealed class PayKernel
     private readonly ComponentKernel[] components;
     private readonly PlanKernel[] plans;
     private readonly (int Slot, double Pay)[] leavePay;
-    private readonly int leaveLine, paymentLine;
+    private readonly int leaveLine, paymentLine, correctionLine;
     private readonly PaymentKernel? payments;
     private readonly int[] months;
 
     /// <summary>Compiles terms. What is paid, beside what is earned, is followed where terms of payment say more than that, and where it is asked for.</summary>
-    internal PayKernel(ParticipantTerms terms, bool followsPay = false)
+    internal PayKernel(ParticipantTerms terms, bool followsPay = false, bool fromActuals = false)
     {
         bool costs = PaymentKernel.IsNeeded(terms);
         payments = costs || followsPay ? new PaymentKernel(terms) : null;
@@ -28,7 +28,7 @@ internal sealed class PayKernel
             .Concat(terms.Participant.Leaves.SelectMany(leave => PaidAway(terms, leave)).Select(days => days.End))
             .Concat(payments is null ? [] : year.Select(month => month.End)).Distinct().Order()];
         months = [.. Slots.Select(slot => Array.FindIndex(year, month => month.End >= slot))];
-        Lines = [.. PlanLine.Of(terms)];
+        Lines = [.. PlanLine.Of(terms, fromActuals)];
         int line = 0;
         components = [.. terms.Components.Select(component =>
         {
@@ -43,9 +43,13 @@ internal sealed class PayKernel
             int multiplied = plan.Plan.Multipliers.Count > 0 ? line++ : -1, bounded = plan.Plan.Limits != PayLimits.None ? line++ : -1;
             return new PlanKernel(terms, plan.Plan, plan.Days, reads, Slots, multiplied, bounded);
         })];
-        paymentLine = costs ? line : -1;
+        paymentLine = costs ? line++ : -1;
+        correctionLine = line;
         Reads = [.. reads.InOrder];
     }
+
+    /// <summary>What is added by date, in every trial, so that what has happened is what statements say; on the grid.</summary>
+    internal (int Slot, double Amount)[] Corrections { get; set; } = [];
 
     /// <summary>Whether what is paid is followed beside what is earned.</summary>
     internal bool FollowsPay => payments is not null;
@@ -71,15 +75,11 @@ internal sealed class PayKernel
         if (keepsCommission)
             pay.KeepCommission(credits.Count);
         foreach ((int slot, double amount) in leavePay)
-        {
-            for (int i = 0; i < credits.Count; i++)
-            {
-                pay.Posted[slot][i] += amount;
-                pay.Lines[leaveLine][i] += amount;
-            }
-        }
+            Add(amount, slot, leaveLine, pay, credits.Count);
         foreach (PlanKernel plan in plans)
             plan.Run(credits, pay);
+        foreach ((int slot, double amount) in Corrections)
+            Add(amount, slot, correctionLine, pay, credits.Count);
         if (payments is not null)
             Pay(pay, credits.Count);
     }
@@ -100,6 +100,15 @@ internal sealed class PayKernel
                 continue;
             Add(rows.Cost[months[slot]], pay.Posted[slot], count);
             Add(rows.Cost[months[slot]], pay.Lines[paymentLine], count);
+        }
+    }
+
+    private static void Add(double amount, int slot, int line, PayTile pay, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            pay.Posted[slot][i] += amount;
+            pay.Lines[line][i] += amount;
         }
     }
 

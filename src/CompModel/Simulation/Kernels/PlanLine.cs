@@ -10,8 +10,8 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
     /// <summary>In place of a component: the plan's result.</summary>
     internal const string AsAWhole = "plan as a whole";
 
-    /// <summary>The lines of a participant's year: of components in their order, of leaves, of plans.</summary>
-    internal static IEnumerable<PlanLine> Of(ParticipantTerms terms)
+    /// <summary>The lines of a participant's year: of components in their order, of leaves, of plans, of payment terms, of what has happened.</summary>
+    internal static IEnumerable<PlanLine> Of(ParticipantTerms terms, bool fromActuals)
     {
         foreach (ComponentTerms component in terms.Components)
         {
@@ -30,6 +30,8 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
         }
         if (PaymentKernel.IsNeeded(terms))
             yield return new(PlansOf(terms).Last().Plan, AsAWhole, "guarantees, draws and forfeits", 3);
+        if (fromActuals)
+            yield return new(PlansOf(terms).Last().Plan, AsAWhole, "rounding of what is earned", 4);
     }
 
     /// <summary>The plans in force in the year, with their days.</summary>

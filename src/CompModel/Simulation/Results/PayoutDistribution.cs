@@ -26,7 +26,8 @@ public sealed class PayoutDistribution
         (double first, double second) = TileSum.OfMoments(samples, shift);
         int count = samples.Length;
         Mean = shift + (first / count);
-        double variance = count < 2 ? 0 : (second - (first * first / count)) / (count - 1);
+        // What is the same in every trial has no spread, whatever rounding says of its squares.
+        double variance = samples.AsSpan().IndexOfAnyExcept(samples[0]) < 0 ? 0 : (second - (first * first / count)) / (count - 1);
         StandardDeviation = Math.Sqrt(Math.Max(0, variance));
         Trials = count;
         ordered = new(() =>
