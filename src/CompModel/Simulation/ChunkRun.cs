@@ -6,11 +6,11 @@ internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> pe
     private readonly Dictionary<string, TeamSamples> teams = new(StringComparer.Ordinal);
     private readonly int trials = owner.Trials;
 
-    internal CostSamples Samples { get; } = new(owner.Trials, owner.Plan.Lines.Count, (int)owner.Plan.PeriodsPaid, owner.Plan.FollowsPay);
+    internal CostSamples Samples { get; } = new(owner.Trials, owner.Plan.Lines.Count, (int)owner.Plan.PeriodsPaid, owner.Plan.FollowsPay, owner.Plan.Roles.Count);
 
     internal Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> Outlooks { get; } = new(StringComparer.Ordinal);
 
-    internal void Run()
+    internal void Run(Action<string, double[]>? look)
     {
         double[] pay = new double[trials];
         foreach (ParticipantTerms terms in people)
@@ -26,6 +26,7 @@ internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> pe
                 first.Heads += 1 + (below?.Heads ?? 0);
                 first.Target += participant.Target + (below?.Target ?? 0);
             }
+            look?.Invoke(participant.Id, pay);
             Outlooks.Add(participant.Id, (ParticipantOutlook.Of(participant.Id, 1, participant.Target, pay), Team(participant, below, pay)));
         }
     }

@@ -14,6 +14,7 @@ internal sealed class CompiledParticipant
         PayRate = plan.RateOf(terms.Participant.OnTarget.Total.Currency).ToDouble();
         ActualYear? actual = run.Actuals is { } actuals ? new ActualYear(terms, actuals) : null;
         Kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms), actual is not null);
+        Role = terms.Participant.Role is { } role ? plan.Roles.TakeWhile(other => other != role).Count() : -1;
         Lines = [.. Kernel.Lines.Select(plan.LineOf)];
         Periods = [.. Kernel.Slots.Select(plan.PeriodOf)];
         var sources = new CreditSources(plan, terms, actual);
@@ -45,6 +46,9 @@ internal sealed class CompiledParticipant
 
     /// <summary>The target incentive of the year, in the currency that is reported.</summary>
     internal double Target { get; }
+
+    /// <summary>The place of the role among the run's; −1 where it is not known.</summary>
+    internal int Role { get; }
 
     /// <summary>From the currency of pay to the one that is reported.</summary>
     internal double PayRate { get; }

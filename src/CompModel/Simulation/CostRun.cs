@@ -15,18 +15,21 @@ internal sealed class CostRun
     private readonly LatentVariates variates;
     private readonly ConcurrentBag<TileSpace> spaces = [];
 
+    private Action<string, double[]>? look;
+
     // Everybody meets the same: drawn once a run.
     private readonly float[][] company;
 
-    private CostRun(RunDefinition run, bool atTarget, int threads, CancellationToken cancel)
+    private CostRun(RunPlan plan, bool atTarget, int threads, CancellationToken cancel, Redrawn redrawn = Redrawn.Nothing)
     {
-        Plan = new RunPlan(run);
+        RunDefinition run = plan.Run;
+        Plan = plan;
         AtTarget = atTarget;
         Trials = atTarget ? 1 : run.Trials;
         Cancel = cancel;
         this.threads = threads;
         Rho = atTarget ? 0 : run.CompanyCorrelation();
-        variates = new LatentVariates(run.Seed, Rho, run.Assumptions);
+        variates = new LatentVariates(run.Seed, Rho, run.Assumptions, redrawn);
         company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[Trials])];
         if (!atTarget)
             variates.Company(0, company);
@@ -47,10 +50,22 @@ internal sealed class CostRun
     /// <summary>The run with what it costs.</summary>
     internal static SimulatedCost Of(RunDefinition run, int threads, CancellationToken cancel)
     {
-        (CostSamples atTarget, _) = new CostRun(run, atTarget: true, threads, cancel).Sum();
-        var drawn = new CostRun(run, atTarget: false, threads, cancel);
+        var plan = new RunPlan(run);
+        (CostSamples atTarget, _) = new CostRun(plan, atTarget: true, threads, cancel).Sum();
+        var drawn = new CostRun(plan, atTarget: false, threads, cancel);
         (CostSamples samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> outlooks) = drawn.Sum();
-        return new SimulatedCost(run, drawn.Rho, drawn.Plan, atTarget, samples, outlooks);
+        return new SimulatedCost(run, drawn.Rho, plan, atTarget, samples, outlooks);
+    }
+
+    /// <summary>Everybody's incentive in a run that meets the same company and draws the rest anew.</summary>
+    internal static double[] Again(RunDefinition run, Redrawn redrawn, int threads, CancellationToken cancel) =>
+        new CostRun(new RunPlan(run), atTarget: false, threads, cancel, redrawn).Sum().Samples.Incentive;
+
+    /// <summary>Looks at everybody's pay once more, trial by trial, one person at a time; <paramref name="look"/> must not keep the array.</summary>
+    internal static void Look(RunDefinition run, Action<string, double[]> look, int threads, CancellationToken cancel)
+    {
+        var looking = new Lock();
+        new CostRun(new RunPlan(run), atTarget: false, threads, cancel) { look = (id, pay) => { lock (looking) look(id, pay); } }.Sum();
     }
 
     private (CostSamples Samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> Outlooks) Sum()
@@ -66,7 +81,7 @@ internal sealed class CostRun
             chunk =>
             {
                 var worker = new ChunkRun(this, chunk, byChunk ? 1 : threads);
-                worker.Run();
+                worker.Run(look);
                 lock (merging)
                 {
                     if (total is null)

@@ -5,13 +5,14 @@ namespace CompModel;
 /// </summary>
 internal sealed class CostSamples
 {
-    internal CostSamples(int trials, int lines, int periods, bool followsPay)
+    internal CostSamples(int trials, int lines, int periods, bool followsPay, int roles)
     {
         int paid = followsPay ? periods : 0, balances = followsPay ? 3 : 0;
         Paid = [.. Enumerable.Range(0, paid).Select(_ => new double[trials])];
         Balances = [.. Enumerable.Range(0, balances).Select(_ => new double[trials])];
         Lines = [.. Enumerable.Range(0, lines).Select(_ => new double[trials])];
         Periods = [.. Enumerable.Range(0, periods).Select(_ => new double[trials])];
+        Roles = [.. Enumerable.Range(0, roles).Select(_ => new double[trials])];
         Incentive = new double[trials];
         Bookings = new double[trials];
         AtQuota = new double[trials];
@@ -29,6 +30,9 @@ internal sealed class CostSamples
     /// <summary>What is open at the end of the year: held back, draws owed, results below zero; none where nothing can be.</summary>
     internal double[][] Balances { get; }
 
+    /// <summary>Pay by role.</summary>
+    internal double[][] Roles { get; }
+
     /// <summary>Pay of everybody.</summary>
     internal double[] Incentive { get; }
 
@@ -39,7 +43,7 @@ internal sealed class CostSamples
     internal double[] AtQuota { get; }
 
     /// <summary>All of them, in a fixed order.</summary>
-    internal IEnumerable<double[]> All => [.. Lines, .. Periods, .. Paid, .. Balances, Incentive, Bookings, AtQuota];
+    internal IEnumerable<double[]> All => [.. Lines, .. Periods, .. Paid, .. Balances, .. Roles, Incentive, Bookings, AtQuota];
 
     /// <summary>Adds another chunk's sums.</summary>
     internal void Add(CostSamples other)

@@ -19,6 +19,7 @@ internal sealed class RunPlan
         foreach (PlanLine line in run.Terms.SelectMany(terms => PlanLine.Of(terms, run.Actuals is not null)))
             lines.TryAdd(Of(line), lines.Count);
         readers = run.Terms.Where(terms => terms.ReadsTeams).ToDictionary(terms => terms.Participant.Id, Read, StringComparer.Ordinal);
+        Roles = [.. run.Terms.Select(terms => terms.Participant.Role).OfType<string>().Distinct(StringComparer.Ordinal)];
         FollowsPay = run.Terms.Any(PaymentKernel.IsNeeded);
         PeriodsPaid = run.Terms.SelectMany(terms => terms.Components).Select(component => component.Component.Basis.Pays).Append(Frequency.Quarterly).Max();
         periods = [.. run.Year.Periods(PeriodsPaid)];
@@ -32,6 +33,9 @@ internal sealed class RunPlan
 
     /// <summary>The periods that cost is told by: the shortest that anybody is paid for, at most a quarter.</summary>
     internal Frequency PeriodsPaid { get; }
+
+    /// <summary>The roles, in the order of the sales force.</summary>
+    internal IReadOnlyList<string> Roles { get; }
 
     /// <summary>Whether what is paid differs from what is earned, for anybody.</summary>
     internal bool FollowsPay { get; }

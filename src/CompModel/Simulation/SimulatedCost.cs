@@ -4,7 +4,7 @@ namespace CompModel;
 /// What a sales force costs in a plan year, as a distribution: in total, by plan, component and tier, by quarter, given where the company lands,
 /// by team and by participant. Amounts are doubles in major units of the sales force's currency: estimates, not pay.
 /// </summary>
-public sealed class SimulatedCost
+public sealed partial class SimulatedCost
 {
     private readonly CostSamples samples;
 
@@ -20,6 +20,9 @@ public sealed class SimulatedCost
         Incentive = new PayoutDistribution(samples.Incentive, PayGrid.Round(AtTarget.Incentive));
         Bookings = new PayoutDistribution(samples.Bookings, PayGrid.Round(AtTarget.Bookings));
         Expected = Breakdown(samples, figure => TileSum.OfMoments(figure, 0).First / run.Trials);
+        Roles = [.. plan.Roles.Select((role, i) => ParticipantOutlook.Of(
+            role, run.Terms.Count(terms => terms.Participant.Role == role),
+            run.Terms.Where(terms => terms.Participant.Role == role).Sum(terms => run.Force.Reported(terms.TargetIncentive, run.Year).ToDouble()), samples.Roles[i]))];
         Participants = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Own)];
         Teams = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Team).OfType<ParticipantOutlook>()];
     }
@@ -50,6 +53,9 @@ public sealed class SimulatedCost
 
     /// <summary>By team with its manager, for everybody who has reports, in the order of the sales force.</summary>
     public IReadOnlyList<ParticipantOutlook> Teams { get; }
+
+    /// <summary>By role, in the order in which the sales force has them; people without one are in none.</summary>
+    public IReadOnlyList<ParticipantOutlook> Roles { get; }
 
     /// <summary>Sellers: participants with own bookings and a quota for them in the year.</summary>
     public int Sellers => (int)AtTarget.SellersAtQuota;
@@ -89,15 +95,20 @@ public sealed class SimulatedCost
     /// <summary>The expected figure of each line without simulation, where everybody in it has a closed form.</summary>
     public IReadOnlyList<ClosedForm<double>> ExpectedInClosedForm()
     {
+        // What rules beside curve and table add is no part of a component's law.
+        HashSet<CostLine> tiers = [.. Run.Terms.SelectMany(terms => terms.Components).SelectMany(component =>
+            component.Component.Tiers.Select((label, tier) => new CostLine(component.Plan.Name, component.Component.Name, label, tier)))];
         var place = Lines.Select((line, i) => (line, i)).ToDictionary(pair => pair.line, pair => pair.i);
-        ClosedForm<double>[] sums = [.. Lines.Select(_ => new ClosedForm<double>.Available(0))];
+        ClosedForm<double>[] sums = [.. Lines.Select(line => (ClosedForm<double>)(tiers.Contains(line)
+            ? new ClosedForm<double>.Available(0)
+            : new ClosedForm<double>.NotAvailable($"'{line.Tier}' of '{line.Component}' depends on more than one attainment.")))];
         foreach (ParticipantTerms terms in Run.Terms)
         {
             foreach (ExpectedComponent component in Expect.Incentive(terms, Run.Assumptions).Components)
             {
                 foreach ((string label, int tier) in component.Terms.Component.Tiers.Select((label, tier) => (label, tier)))
                 {
-                    int line = place[new(terms.Participant.Plan.Name, component.Terms.Component.Name, label, tier)];
+                    int line = place[new(component.Terms.Plan.Name, component.Terms.Component.Name, label, tier)];
                     if (sums[line] is ClosedForm<double>.Available sum)
                         sums[line] = component.MeanByTier.Select(means => sum.Answer + means[tier]);
                 }

@@ -63,6 +63,8 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
             Add(posted, samples.Periods[participant.Periods[slot]]);
             Add(posted, samples.Incentive);
             Add(posted, pay);
+            if (participant.Role >= 0)
+                Add(posted, samples.Roles[participant.Role]);
         }
         for (int line = 0; line < participant.Lines.Length; line++)
             Add(Reported(space.Pay.Lines[line], participant.PayRate), samples.Lines[participant.Lines[line]]);

@@ -9,6 +9,9 @@ internal static class PayGrid
     /// <summary>Totals stay below this in size; a run in which one does not is refused.</summary>
     internal const double Limit = 8796093022208; // 2^43
 
+    /// <summary>Steps of the grid in a major unit.</summary>
+    internal const double Steps = 1024;
+
     // 1.5 × 2^42: adding it leaves ten binary places in a double's 53 bits.
     internal const double Shift = 6597069766656;
 

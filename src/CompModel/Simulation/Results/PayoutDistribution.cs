@@ -16,13 +16,15 @@ public sealed class PayoutDistribution
 {
     private const double NormalInterval = 1.959963984540054;
     private readonly Lazy<double[]> ordered;
+    private readonly double steps;
 
     /// <summary>
     /// The distribution of some trials, in any order, which must not change afterwards: they are sorted only when asked for a percentile.
-    /// The moments are taken about <paramref name="shift"/>, which should lie near them.
+    /// The moments are taken about <paramref name="shift"/>, which should lie near them. Trials are whole numbers of a grid of <paramref name="steps"/> to the unit.
     /// </summary>
-    internal PayoutDistribution(double[] samples, double shift)
+    internal PayoutDistribution(double[] samples, double shift, double steps = PayGrid.Steps)
     {
+        this.steps = steps;
         (double first, double second) = TileSum.OfMoments(samples, shift);
         int count = samples.Length;
         Mean = shift + (first / count);
@@ -84,10 +86,10 @@ public sealed class PayoutDistribution
         double size = share * Trials, left = size;
         Int128 whole = 0;
         int i = Trials - 1;
-        // Grid multiples are whole numbers of 1/1024: their sum is exact in any order.
+        // Grid multiples are whole numbers of steps: their sum is exact in any order.
         for (; i >= 0 && left >= 1; i--, left--)
-            whole += (long)(Sorted[i] * 1024);
-        double sum = (double)whole / 1024;
+            whole += (long)(Sorted[i] * steps);
+        double sum = (double)whole / steps;
         if (i >= 0 && left > 0)
             sum += left * Sorted[i];
         return sum / size;
@@ -96,7 +98,13 @@ public sealed class PayoutDistribution
     /// <summary>The probability of strictly more than an amount, with its Wilson interval.</summary>
     public Estimate ProbabilityAbove(double amount)
     {
-        double n = Trials, p = (n - CountAtMost(amount)) / n, z2 = NormalInterval * NormalInterval;
+        return Share(Trials - CountAtMost(amount), Trials);
+    }
+
+    /// <summary>A share of trials as a probability, with its Wilson interval.</summary>
+    internal static Estimate Share(int counted, int trials)
+    {
+        double n = trials, p = counted / n, z2 = NormalInterval * NormalInterval;
         double centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
         double half = NormalInterval / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
         // The interval holds its estimate and stays inside [0, 1]; rounding must not say otherwise.
