@@ -67,6 +67,8 @@ public static class CostJson
     {
         json.WriteStartObject("implied");
         json.WriteNumber("companyCorrelation", cost.CompanyCorrelation);
+        json.WriteNumber("teamCorrelation", cost.Run.Assumptions.TeamCorrelation);
+        json.WriteNumber("periodCorrelation", cost.Run.Assumptions.PeriodCorrelation);
         json.WriteNumber("streetQuota", cost.Run.Force.StreetQuota(Measure.Bookings, cost.Run.Year).ToDouble());
         if (cost.Run.Force.CompanyPlan is { } plan)
             json.WriteNumber("companyPlan", plan.Value);
@@ -77,6 +79,13 @@ public static class CostJson
             json.WriteNumber("mean", model.Model.Mean);
             json.WriteNumber("standardDeviation", model.Model.StandardDeviation);
             json.WriteNumber("shareAtQuota", model.Model.ShareAtQuota);
+            json.WriteNumber("periods", (int)cost.Run.Assumptions.PeriodsOf(model.Measure));
+            ImpliedAttainment implied = ImpliedAttainment.Of(cost.Run, model.Measure);
+            json.WriteNumber("meanOfSellers", implied.Mean);
+            if (implied.ShareAtQuota is ClosedForm<double>.Available { Answer: var share })
+                json.WriteNumber("shareOfSellersAtQuota", share);
+            else
+                json.WriteNull("shareOfSellersAtQuota");
             json.WriteEndObject();
         }
         json.WriteEndObject();

@@ -17,9 +17,10 @@ internal sealed class GroupReader(PlanFile plans, SalesForce? force, KeyReader f
         bool good = Named("by_role", "roles", Role, stated, assumptions);
         good &= Tenures(stated, assumptions);
         good &= Named("by_participant", "ids of participants", Person, stated, assumptions);
-        foreach ((YamlNode at, ModelGroup group, MeasureModel model) in stated)
+        // One by one where they may overlap, so that the one that does is found; there may be thousands of the others.
+        foreach ((YamlNode at, ModelGroup group, MeasureModel model) in stated.Where(each => each.Group is ModelGroup.Tenure))
             assumptions = assumptions is null ? null : at.Build(() => assumptions.ForGroup(group, model.Measure, model.Model));
-        return good ? assumptions : null;
+        return good ? assumptions?.ForGroups(stated.Where(each => each.Group is not ModelGroup.Tenure).Select(each => new GroupModel(each.Group, each.Model.Measure, each.Model.Model))) : null;
     }
 
     private bool Named(

@@ -3,6 +3,10 @@ namespace CompModel;
 // Models that differ between people.
 public sealed partial class Assumptions
 {
+    // Found again for every person of a run, and built when first asked for: verbs come one after another.
+    private readonly Lazy<Dictionary<(ModelGroup Group, Measure Measure), GroupModel>> index;
+    private readonly Lazy<GroupModel[]> tenures;
+
     /// <summary>
     /// A copy with a model of its own for a role, as rosters write it, in place of what was said for that role and measure before. Of several models
     /// that fit somebody, the person's own goes before tenure, tenure before role, and role before everybody's. Throws for a measure
@@ -24,14 +28,19 @@ public sealed partial class Assumptions
     public Assumptions ForParticipant(string id, Measure measure, AttainmentModel model) => ForGroup(new ModelGroup.Person(id), measure, model);
 
     /// <summary>A copy with a model for a group, as the verbs above, in place of what was said for the same group and measure before.</summary>
-    public Assumptions ForGroup(ModelGroup group, Measure measure, AttainmentModel model)
+    public Assumptions ForGroup(ModelGroup group, Measure measure, AttainmentModel model) => ForGroups([new(group, measure, model)]);
+
+    /// <summary>A copy with the models of many groups at once, as one after the other; for thousands of people this is the quicker way.</summary>
+    public Assumptions ForGroups(IEnumerable<GroupModel> models)
     {
-        _ = IndexOf(measure);
-        GroupModel[] others = [.. Groups.Where(other => other.Measure != measure || other.Group != group)];
-        if (group is ModelGroup.Tenure tenure
-            && others.FirstOrDefault(other => other.Measure == measure && other.Group is ModelGroup.Tenure before && before.Overlaps(tenure)) is { } rival)
-            throw new ArgumentException($"The models of {measure} for {tenure} and for {rival.Group} overlap: a month of tenure has one model.", nameof(group));
-        return new(state with { Groups = [.. others, new(group, measure, model)] });
+        var all = new OrderedDictionary<(ModelGroup, Measure), GroupModel>();
+        foreach (GroupModel model in Groups.Concat(models))
+        {
+            _ = IndexOf(model.Measure);
+            all[(model.Group, model.Measure)] = model;
+        }
+        CheckTenures(all.Values);
+        return new(state with { Groups = [.. all.Values] });
     }
 
     /// <summary>
@@ -45,9 +54,34 @@ public sealed partial class Assumptions
     public AttainmentModel ModelOf(Measure measure, ParticipantTerms terms) => ModelOf(measure, terms.Participant, terms.Year);
 
     /// <summary>The group whose model somebody has; null for everybody's.</summary>
-    internal GroupModel? GroupOf(Measure measure, Participant participant, PlanYear year) => Groups
-        .Where(model => model.Measure == measure && model.Group.Holds(participant, year))
-        .MaxBy(model => model.Group.Precedence);
+    internal GroupModel? GroupOf(Measure measure, Participant participant, PlanYear year)
+    {
+        if (Groups.Count == 0)
+            return null;
+        GroupModel? Of(ModelGroup group) => index.Value.GetValueOrDefault((group, measure));
+        GroupModel? nearest = Of(new ModelGroup.Person(participant.Id));
+        if (nearest is null && tenures.Value.Length > 0)
+        {
+            int months = ModelGroup.MonthsOf(participant, year);
+            nearest = tenures.Value.FirstOrDefault(model => model.Measure == measure && ((ModelGroup.Tenure)model.Group).Holds(months));
+        }
+        return nearest ?? (string.IsNullOrWhiteSpace(participant.Role) ? null : Of(new ModelGroup.Role(participant.Role)));
+    }
+
+    private static IEnumerable<GroupModel> Tenures(IEnumerable<GroupModel> groups) => groups.Where(model => model.Group is ModelGroup.Tenure);
+
+    private static void CheckTenures(IEnumerable<GroupModel> groups)
+    {
+        foreach (IGrouping<Measure, GroupModel> measure in Tenures(groups).GroupBy(model => model.Measure))
+        {
+            ModelGroup.Tenure[] rising = [.. measure.Select(model => (ModelGroup.Tenure)model.Group).OrderBy(tenure => tenure.From)];
+            for (int i = 1; i < rising.Length; i++)
+            {
+                if (rising[i - 1].Overlaps(rising[i]))
+                    throw new ArgumentException($"The models of {measure.Key} for {rising[i - 1]} and for {rising[i]} overlap: a month of tenure has one model.", nameof(groups));
+            }
+        }
+    }
 }
 
 /// <summary>The model of one measure for a group of people.</summary>

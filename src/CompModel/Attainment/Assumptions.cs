@@ -17,6 +17,8 @@ public sealed partial class Assumptions
     {
         CheckDependence(state);
         this.state = state;
+        index = new(() => state.Groups.ToDictionary(model => (model.Group, model.Measure)));
+        tenures = new(() => [.. Tenures(state.Groups)]);
     }
 
     private sealed record State(

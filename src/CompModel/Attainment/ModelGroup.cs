@@ -9,15 +9,6 @@ public abstract record ModelGroup
     {
     }
 
-    /// <summary>Of several groups that hold somebody, the one with the highest decides.</summary>
-    internal int Precedence => this switch
-    {
-        Person => 3,
-        Tenure => 2,
-        Role => 1,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
     /// <summary>Case and parameters; no two groups have one text.</summary>
     internal string Canonical => this switch
     {
@@ -25,15 +16,6 @@ public abstract record ModelGroup
         Tenure { To: { } to } tenure => FormattableString.Invariant($"tenure {tenure.From} {to}"),
         Tenure tenure => FormattableString.Invariant($"tenure {tenure.From}"),
         Role role => $"role {role.Name}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    /// <summary>Whether somebody belongs to the group in a plan year.</summary>
-    internal bool Holds(Participant participant, PlanYear year) => this switch
-    {
-        Person person => participant.Id == person.Id,
-        Tenure tenure => tenure.Holds(MonthsOf(participant, year)),
-        Role role => participant.Role == role.Name,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -53,6 +53,16 @@ public class GroupModelFacts
     }
 
     [Fact]
+    public void Many_groups_at_once_are_as_one_after_the_other()
+    {
+        GroupModel[] many = [.. Enumerable.Range(0, 50).Select(number => new GroupModel(new ModelGroup.Person($"P{number % 40}"), Measure.Bookings, Of(1 + number)))];
+        Assumptions together = Grouped.ForGroups(many);
+        Assert.Equal(many.Aggregate(Grouped, (all, model) => all.ForGroup(model.Group, model.Measure, model.Model)).Groups, together.Groups);
+        Assert.Equal(Grouped.Groups.Count + 40, together.Groups.Count);
+        Assert.Equal(41, together.ModelOf(Measure.Bookings, new Participant("P0", Workloads.W1.Plan, new Quota(Measure.Bookings, 1.Usd)), Workloads.Year).Mean);
+    }
+
+    [Fact]
     public void A_role_is_written_as_in_the_roster() => Assert.Equal(1, Mean(Somebody.InRole("hunter").HiredOn(new(2023, 1, 1))));
 
     [Fact]
