@@ -61,6 +61,26 @@ public class SeparableDependenceTests
     }
 
     [Fact]
+    public void A_draw_is_named_by_period_and_measure_from_one_on_and_never_changes()
+    {
+        float[] Normals(StreamPurpose purpose, int draw, string id)
+        {
+            uint[] words = new uint[100];
+            float[] normals = new float[100];
+            new RandomStream(7, purpose, draw, EntityHash.Of(id)).Words(0, words);
+            NormalVariates.Fill(words, normals);
+            return normals;
+        }
+        AttainmentModel any = AttainmentModel.LogNormal(1, 0.3);
+        Assumptions quarterly = Assumptions.For(Measure.Bookings, any).And(Measure.Adoption, any)
+            .WithPeriods(Measure.Bookings, Frequency.Quarterly).WithPeriods(Measure.Adoption, Frequency.Quarterly);
+        // The third quarter of the second measure.
+        Assert.Equal(Normals(StreamPurpose.Attainment, (3 * 256) + 1, "Ana"), new DrawnYear(0, quarterly, 100).Of("Ana", null)[1][2]);
+        Assert.Equal(Normals(StreamPurpose.CompanyEffect, 3 * 256, "company"), new DrawnYear(1, quarterly, 100).Of("Ana", null)[0][2]);
+        Assert.Equal(Normals(StreamPurpose.TeamEffect, 3 * 256, "M1"), new DrawnYear(0, quarterly.WithTeamCorrelation(1), 100).Of("Ana", "M1")[0][2]);
+    }
+
+    [Fact]
     public void A_tile_of_a_run_is_the_same_as_the_trials_drawn_alone()
     {
         Assumptions assumptions = Measures().WithPeriods(Measure.Bookings, Frequency.SemiAnnual).WithPeriodCorrelation(0.3).WithTeamCorrelation(Tau);
