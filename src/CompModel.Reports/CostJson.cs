@@ -7,7 +7,7 @@ namespace CompModel.Reports;
 /// <summary>
 /// A simulated cost as JSON: full precision, shortest digits that read back to the same bits, keys in a fixed order. The same run gives the same bytes.
 /// </summary>
-public static class CostJson
+public static partial class CostJson
 {
     private static readonly double[] Percentiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
     private static readonly int[] Landings = [80, 90, 95, 100, 105, 110, 120];
@@ -47,6 +47,8 @@ public static class CostJson
             Interval(json, "probabilityOver", cost.Incentive.ProbabilityAbove(budget.ToDouble()));
             json.WriteEndObject();
         }
+        Ratios(json, cost);
+        Spread(json, report.Spread);
         Lines(json, cost);
         json.WriteStartObject("columns");
         Breakdown(json, "atTarget", cost.AtTarget);
@@ -56,8 +58,12 @@ public static class CostJson
         json.WriteEndObject();
         if (cost.Run.Force.CompanyPlan is not null)
             LandingTables(json, cost);
+        People(json, "roles", cost, cost.Roles, Detail.Company);
         if (detail >= Detail.Team)
+        {
             People(json, "teams", cost, cost.Teams, detail);
+            Tail(json, cost, detail);
+        }
         if (detail >= Detail.Participant)
             People(json, "participants", cost, cost.Participants, detail);
         json.WriteEndObject();
@@ -205,6 +211,8 @@ public static class CostJson
             json.WriteNumber("p10", outlook.P10);
             json.WriteNumber("p50", outlook.P50);
             json.WriteNumber("p90", outlook.P90);
+            json.WriteNumber("tailAverage5", outlook.TailAverage);
+            Interval(json, "probabilityAboveTarget", outlook.AboveTarget);
             json.WriteEndObject();
         }
         json.WriteEndArray();

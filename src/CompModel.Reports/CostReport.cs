@@ -31,10 +31,18 @@ public sealed class CostReport
         if (cost.Run.Force.CompanyPlan is not null)
             tables.Add(LandingTable.Of(cost, incentiveBudget));
         tables.Add(QuarterTable.Of(cost));
+        Spread = SpreadTable.PartsOf(cost);
+        if (Spread.Whole > 0)
+            tables.Add(SpreadTable.Of(cost, Spread));
         tables.Add(RateTable.Of(cost));
         tables.Add(AssumptionTable.Of(cost));
+        if (cost.Roles.Count > 1)
+            tables.Add(PeopleTable.Roles(cost));
         if (detail >= Detail.Team && cost.Teams.Count > 0)
+        {
             tables.Add(PeopleTable.Teams(cost));
+            tables.Add(SpreadTable.TailOf(cost));
+        }
         if (detail >= Detail.Participant)
             tables.Add(PeopleTable.Participants(cost));
         Tables = tables;
@@ -48,6 +56,9 @@ public sealed class CostReport
 
     /// <summary>The budget for incentives; null for none.</summary>
     public Money? IncentiveBudget { get; }
+
+    /// <summary>Where the spread of the incentive comes from.</summary>
+    public SpreadParts Spread { get; }
 
     /// <summary>The first page.</summary>
     public ReportTable Summary { get; }

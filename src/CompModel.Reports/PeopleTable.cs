@@ -10,6 +10,11 @@ internal static class PeopleTable
         [.. cost.Teams.Select(team => new ReportRow(team.Id, [Figures.Number(team.Heads, 0), .. Cells(team, cost.Run.Trials)]))],
         "Percentiles are each team's own and do not add up.");
 
+    internal static ReportTable Roles(SimulatedCost cost) => new(
+        $"Incentive by role, in thousands of {cost.Run.Force.Currency}", "role", ["heads", .. Columns],
+        [.. cost.Roles.Select(role => new ReportRow(role.Id, [Figures.Number(role.Heads, 0), .. Cells(role, cost.Run.Trials)]))],
+        "Percentiles are each role's own and do not add up.");
+
     internal static ReportTable Participants(SimulatedCost cost) => new(
         $"Incentive by participant, in thousands of {cost.Run.Force.Currency}", "participant", Columns,
         [.. cost.Participants.Select(person => new ReportRow(Label(cost.Run.Force.Hierarchy.Find(person.Id)), Cells(person, cost.Run.Trials)))],

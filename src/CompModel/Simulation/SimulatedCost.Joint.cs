@@ -55,11 +55,17 @@ public sealed partial class SimulatedCost
         return new(sum, PayGrid.Round(Participants.Where(one => wanted.Contains(one.Id)).Sum(one => one.Mean)));
     }
 
-    /// <summary>Where the spread of the incentive comes from. The company is met once more with other people (and, where teams share something, once more with other teams).</summary>
-    public SpreadParts Spread(int? threads = null, CancellationToken cancel = default)
+    /// <summary>
+    /// Where the spread of the incentive comes from, over the first <paramref name="trials"/> of the run (all, where it has fewer). The company is met once more with other
+    /// people and, where teams share something, once more with other teams.
+    /// </summary>
+    public SpreadParts Spread(int trials = RunDefinition.MaxTrials, int? threads = null, CancellationToken cancel = default)
     {
-        double[] Again(Redrawn redrawn) => CostRun.Again(Run, redrawn, threads ?? Environment.ProcessorCount, cancel);
-        return SpreadParts.Of(samples.Incentive, Again(Redrawn.People), Run.Assumptions.TeamCorrelation > 0 ? Again(Redrawn.PeopleAndTeams) : null);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        int some = Math.Min(trials, Run.Trials);
+        RunDefinition first = some == Run.Trials ? Run : new(Run.Force, Run.Year, Run.Assumptions, some, Run.Seed, Run.Actuals);
+        double[] Again(Redrawn redrawn) => CostRun.Again(first, redrawn, threads ?? Environment.ProcessorCount, cancel);
+        return SpreadParts.Of(samples.Incentive[..some], Again(Redrawn.People), Run.Assumptions.TeamCorrelation > 0 ? Again(Redrawn.PeopleAndTeams) : null);
     }
 
     /// <summary>
