@@ -15,7 +15,7 @@ public enum BelowZero
 /// Attainment is a fraction of the quota that the model was stated for (1 is 100 %). Parameters are doubles, for they are estimates.
 /// Families are nested in their own files; each offers distribution, quantile and partial moments (for closed forms) and a map from normal variates (for draws).
 /// </summary>
-public abstract record AttainmentModel
+public abstract partial record AttainmentModel
 {
     private protected AttainmentModel()
     {
@@ -30,15 +30,6 @@ public abstract record AttainmentModel
     /// <summary>The share of people who reach at least 100 % of quota.</summary>
     public double ShareAtQuota => 1 - PartialMoment(0, 1);
 
-    /// <summary>The lognormal law of a mean and a coefficient of variation (standard deviation ÷ mean), both above zero: σ² = ln(1 + cv²).</summary>
-    public static AttainmentModel LogNormal(double mean, double cv) => new LogNormalAttainment(mean, cv);
-
-    /// <summary>
-    /// A normal law of a mean and standard deviation, with what lies below zero conditioned away or floored. The parameters are those of the
-    /// normal law before that; <see cref="Mean"/> and <see cref="StandardDeviation"/> those after.
-    /// </summary>
-    public static AttainmentModel Normal(double mean, double sd, BelowZero belowZero) => new NormalAttainment(mean, sd, belowZero);
-
     /// <summary>Family and parameters, every digit of them: what a run's fingerprint is taken of.</summary>
     internal abstract string Canonical { get; }
 
@@ -48,11 +39,29 @@ public abstract record AttainmentModel
     /// <summary>The attainment that is not exceeded with probability <paramref name="p"/>, 0 to 1.</summary>
     public abstract double Quantile(double p);
 
+    /// <summary>The probability of attainment above x: what <see cref="Cdf"/> lacks to one, with digits of its own.</summary>
+    internal abstract double Above(double x);
+
+    /// <summary>The probability of attainment of at least x; more than <see cref="Above"/> where there is a lump.</summary>
+    internal virtual double AtOrAbove(double x) => Above(x);
+
+    /// <summary>Where the law has a lump of probability, or its density an end or a corner: rising, the first below everything.</summary>
+    internal virtual IReadOnlyList<double> Corners => [0];
+
+    /// <summary>The <see cref="Corners"/>, with the normal scores of what lies below and up to each.</summary>
+    internal IEnumerable<Break> Breaks => Corners.Select(x => new Break(x, Break.Score(PartialMoment(0, x), AtOrAbove(x)), Score(x)));
+
+    /// <summary>The standard normal variate below which a variate falls as often as attainment at most x.</summary>
+    internal double Score(double x) => Cdf(x) is var share and < 0.5 ? Break.Score(share, 1) : Break.Score(1, Above(x));
+
     /// <summary>E[A^order; A &lt; x], the moment (order 0, 1 or 2) over attainment strictly below <paramref name="x"/>.</summary>
     public abstract double PartialMoment(int order, double x);
 
     /// <summary>Attainment as a function of a standard normal variate: non-decreasing, in portable arithmetic.</summary>
     public abstract double FromNormal(double z);
+
+    /// <summary>The attainment at a standard normal variate in full precision, of which <see cref="FromNormal"/> may be a table.</summary>
+    internal virtual double AtNormal(double z) => FromNormal(z);
 
     /// <summary>
     /// The coefficients E[A(Z)·hₖ(Z)], k = 0 … count − 1, on the orthonormal Hermite polynomials hₖ: the covariance of two attainments whose normal
@@ -74,9 +83,4 @@ public abstract record AttainmentModel
         }
         return coefficients;
     }
-
-    private protected static double Positive(double value, string name) =>
-        double.IsFinite(value) && value > 0
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"The {name} of an attainment model is a finite number above zero.");
 }

@@ -29,15 +29,19 @@ public sealed class ExpectationCase
     public string? LeftOutBecause => Kind switch
     {
         "single_period_payout" or "sensitivity" or "one_factor_portfolio" or "one_factor_portfolio_distribution" or "plan_comparison" or "plan_solve"
-            or "commission_plus_rsu" => Family(Inputs.GetProperty("attainment")) is null ? "its attainment is of a family that is not there yet" : null,
-        "statistics" => null,
+            or "commission_plus_rsu" or "statistics" => null,
         "annual_trueup" => "its periods are drawn one by one, and a model of the year draws the year",
         "deal_level" => "pipelines of deals are not there yet",
         "rsu_gbm_total_vest_value" or "rsu_sell_to_cover" or "rsu_supplemental_withholding" => "it is about equity",
         _ => throw new InvalidOperationException($"Case {Id} is of the unknown kind {Kind}."),
     };
 
-    public AttainmentModel Model => Family(Inputs.GetProperty("attainment")) ?? throw new InvalidOperationException(Id);
+    public AttainmentModel Model => Family(Inputs.GetProperty("attainment"));
+
+    /// <summary>Figures that lie next to a jump, so that a simulation need not meet them.</summary>
+    public IReadOnlySet<string> NextToJump => json.TryGetProperty("mc_unstable_quantities", out JsonElement names)
+        ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet()
+        : [];
 
     public static ExpectationCase Find(string id) => All.Single(one => one.Id == id);
 
@@ -90,14 +94,26 @@ public sealed class ExpectationCase
 
     private static decimal Decimal(JsonElement text) => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture);
 
-    private static AttainmentModel? Family(JsonElement law) => law.GetProperty("family").GetString() switch
+    private static AttainmentModel Family(JsonElement law)
     {
-        "lognormal" => AttainmentModel.LogNormal(Double(law.GetProperty("mean")), Double(law.GetProperty("cv"))),
-        "normal_truncated_at_0" => AttainmentModel.Normal(Double(law.GetProperty("location")), Double(law.GetProperty("scale")), BelowZero.Conditioned),
-        "normal_floored_at_0" => AttainmentModel.Normal(Double(law.GetProperty("location")), Double(law.GetProperty("scale")), BelowZero.Floored),
-        "gamma" or "weibull" or "triangular" or "pert" or "empirical" or "lognormal_mixture" or "zero_inflated_lognormal" => null,
-        var unknown => throw new InvalidOperationException($"Unknown family {unknown}."),
-    };
+        double Of(string name) => Double(law.GetProperty(name));
+        double[] Each(string name) => [.. law.GetProperty(name).EnumerateArray().Select(Double)];
+        return law.GetProperty("family").GetString() switch
+        {
+            "lognormal" => AttainmentModel.LogNormal(Of("mean"), Of("cv")),
+            "normal_truncated_at_0" => AttainmentModel.Normal(Of("location"), Of("scale"), BelowZero.Conditioned),
+            "normal_floored_at_0" => AttainmentModel.Normal(Of("location"), Of("scale"), BelowZero.Floored),
+            "gamma" => AttainmentModel.GammaOfShape(Of("shape"), Of("scale")),
+            "weibull" => AttainmentModel.WeibullOfShape(Of("shape"), Of("scale")),
+            "triangular" => AttainmentModel.Triangular(Of("min"), Of("mode"), Of("max")),
+            "pert" => AttainmentModel.Pert(Of("min"), Of("mode"), Of("max"), Of("lambda_")),
+            "empirical" => AttainmentModel.Empirical(Each("samples")),
+            "lognormal_mixture" => AttainmentModel.Mixture(
+                [.. Each("weights").Select((share, i) => (share, AttainmentModel.LogNormal(Each("means")[i], Each("cvs")[i])))]),
+            "zero_inflated_lognormal" => AttainmentModel.LogNormal(Of("mean_positive"), Of("cv_positive")).WithShareAtZero(Of("p_zero")),
+            var unknown => throw new InvalidOperationException($"Unknown family {unknown}."),
+        };
+    }
 
     private static IReadOnlyList<ExpectationCase> Load()
     {

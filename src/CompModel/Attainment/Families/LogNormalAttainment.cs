@@ -10,7 +10,7 @@ internal sealed record LogNormalAttainment : AttainmentModel
     {
         this.mean = Positive(mean, nameof(mean));
         this.cv = Positive(cv, nameof(cv));
-        double variance = LogOfOnePlus(cv * cv);
+        double variance = NearOne.LogOfOnePlus(cv * cv);
         sigma = Math.Sqrt(variance);
         mu = PortableMath.Log(mean) - (variance / 2);
         sigmaInOctaves = sigma * Log2E;
@@ -27,6 +27,8 @@ internal sealed record LogNormalAttainment : AttainmentModel
     internal override string Canonical => FormattableString.Invariant($"lognormal {mean:R} {cv:R}");
 
     public override double Cdf(double x) => PartialMoment(0, x);
+
+    internal override double Above(double x) => x <= 0 ? 1 : PortableNormal.UpperTail((PortableMath.Log(x) - mu) / sigma);
 
     public override double Quantile(double p) => PortableMath.Exp(mu + (sigma * PortableNormal.Quantile(p)));
 
@@ -46,6 +48,8 @@ internal sealed record LogNormalAttainment : AttainmentModel
 
     public override double FromNormal(double z) => PortableMath.FastExp2(Math.FusedMultiplyAdd(z, sigmaInOctaves, muInOctaves));
 
+    internal override double AtNormal(double z) => PortableMath.Exp(mu + (sigma * z));
+
     internal override double[] HermiteCoefficients(int count)
     {
         double[] coefficients = new double[count];
@@ -53,13 +57,6 @@ internal sealed record LogNormalAttainment : AttainmentModel
         for (int k = 1; k < count; k++)
             coefficients[k] = coefficients[k - 1] * sigma / Math.Sqrt(k);
         return coefficients;
-    }
-
-    // ln(1 + x) without losing a small x in the sum: what the sum rounded away comes back as a factor (W. Kahan; Goldberg 1991, theorem 4).
-    private static double LogOfOnePlus(double x)
-    {
-        double sum = 1 + x;
-        return sum == 1 ? x : PortableMath.Log(sum) * (x / (sum - 1));
     }
 
     public override string ToString() => FormattableString.Invariant($"lognormal, mean {mean:0.####}, cv {cv:0.####}");

@@ -39,6 +39,10 @@ internal sealed record NormalAttainment : AttainmentModel
 
     public override double Cdf(double x) => x < 0 ? 0 : PartialMoment(0, x) + (x == 0 && belowZero == BelowZero.Floored ? below : 0);
 
+    internal override double Above(double x) => x < 0 ? 1 : PortableNormal.UpperTail((x - mu) / sd) / (belowZero == BelowZero.Floored ? 1 : above);
+
+    internal override double AtOrAbove(double x) => x <= 0 ? 1 : Above(x);
+
     public override double Quantile(double p) => belowZero == BelowZero.Floored
         ? Math.Max(0, mu + (sd * PortableNormal.Quantile(p)))
         : Conditioned(below + (above * p), above * (1 - p));
