@@ -41,7 +41,7 @@ internal static class IncompleteBeta
             c = NotZero(1 + (odd / c));
             double factor = d * c;
             h *= factor;
-            if (Math.Abs(factor - 1) < 3e-16)
+            if (Math.Abs(factor - 1) < 1e-15 || double.IsNaN(h))
                 return h;
         }
     }

@@ -55,7 +55,7 @@ internal static class IncompleteGamma
             d = 1 / d;
             double factor = c * d;
             h *= factor;
-            if (Math.Abs(factor - 1) < 3e-16)
+            if (Math.Abs(factor - 1) < 1e-15 || double.IsNaN(h))
                 return h;
         }
     }

@@ -10,10 +10,10 @@ internal static class NearOne
         return sum == 1 ? x : PortableMath.Log(sum) * (x / (sum - 1));
     }
 
-    /// <summary>e^x − 1, by the same device: the power's rounding is measured by its logarithm.</summary>
+    /// <summary>e^x − 1, by the same device near zero: the power's rounding is measured by its logarithm. Elsewhere the difference is exact or loses nothing.</summary>
     internal static double ExpMinusOne(double x)
     {
         double power = PortableMath.Exp(x);
-        return power == 1 ? x : power == 0 || double.IsPositiveInfinity(power) ? power - 1 : (power - 1) * (x / PortableMath.Log(power));
+        return power == 1 ? x : power is > 0.5 and < 2 ? (power - 1) * (x / PortableMath.Log(power)) : power - 1;
     }
 }

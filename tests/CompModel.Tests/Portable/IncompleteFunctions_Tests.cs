@@ -70,6 +70,13 @@ public class IncompleteFunctions_Tests
         Assert.Equal(1, NearOne.LogOfOnePlus(NearOne.ExpMinusOne(x)) / x, 1e-15);
     }
 
+    [Theory]
+    [InlineData(-723.9)]
+    [InlineData(-40)]
+    [InlineData(-2000)]
+    [InlineData(double.NegativeInfinity)]
+    public void What_is_left_of_a_power_that_hardly_is_one_is_minus_one(double x) => Assert.Equal(-1, NearOne.ExpMinusOne(x));
+
     private static void Near(double expected, double actual) =>
         Assert.InRange(Math.Abs(actual - expected), 0, Math.Max(Relative * expected, 1e-300));
 
