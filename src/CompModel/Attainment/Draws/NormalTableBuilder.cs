@@ -4,12 +4,15 @@ namespace CompModel;
 /// Builds a law's table of draws from its exact quantiles. Cells are halved until the polynomial through eight Chebyshev points (or a line) is, halfway
 /// between all of them, within 5e-12 of the quantile, of the greater of the attainment and a thousandth of the mean; tests find less than 1e-11 everywhere.
 /// (Where attainment rises steeply beside a lump, also within what 4e-15 of a variate makes: no quantile is known better than its probability is rounded.)
-/// Where the quantile has no derivative (where a group's range begins or ends among others, beside a lump) halving stops at a width of 2⁻³⁰ of a variate:
-/// such a cell is hit once in 10⁹ trials, and there the attainment is held between those at its ends.
+/// Where the quantile has no derivative (where a group's range begins or ends among others, beside a lump) halving stops at cells that are hit less than once
+/// in 10⁹ trials: there the attainment is held between those at the cell's ends.
 /// </summary>
 internal sealed class NormalTableBuilder
 {
-    private const double Tolerance = 5e-12, LeastWidth = 1.0 / (1 << 30), Rounding = 4.5e-16, VariateRounding = 4e-15;
+    private const double Tolerance = 5e-12, Rounding = 4.5e-16, VariateRounding = 4e-15;
+
+    // Some dozens are usual, some hundreds are needed for groups far apart; this many only bound the memory of a law that is not smooth at all.
+    private const int MostCells = 100_000;
 
     // −cos(πi/7) and the halfway points between them.
     private static readonly double[] Nodes = [-1, -0.9009688679024191, -0.6234898018587335, -0.22252093395631434, 0.22252093395631434, 0.6234898018587335, 0.9009688679024191, 1];
@@ -51,6 +54,9 @@ internal sealed class NormalTableBuilder
         return new(builder.cells);
     }
 
+    /// <summary>The width at which halving stops: at a density of 1/√(2π) 2⁻³⁰ of a variate, where variates are rarer as much wider, and never above 1/64.</summary>
+    internal static double LeastWidth(double z) => Math.Min(1.0 / 64, 1 / (PortableNormal.Density(z) * (1 << 30)));
+
     // Stretches of at most one variate, each then halved as needed.
     private void AddPiece(double from, double to, double low, double high)
     {
@@ -68,7 +74,7 @@ internal sealed class NormalTableBuilder
     private void Add(double from, double to, double low, double high)
     {
         double half = (to - from) / 2, centre = from + half;
-        if (to - from <= LeastWidth || low >= high)
+        if (to - from <= LeastWidth(centre) || low >= high || cells.Count > MostCells)
         {
             cells.Add(NormalCell.Line(from, to, low, Math.Max(low, high)));
             return;

@@ -53,7 +53,9 @@ internal sealed record NormalAttainment : AttainmentModel
             return 0;
         double from = -mu / sd, to = (x - mu) / sd;
         double densityFrom = PortableNormal.Density(from), densityTo = double.IsInfinity(to) ? 0 : PortableNormal.Density(to);
-        double share = PortableNormal.UpperTail(from) - (double.IsInfinity(to) ? 0 : PortableNormal.UpperTail(to));
+        // Below the normal law's own mean the lower tails have the digits.
+        double share = to <= 0 ? PortableNormal.Cdf(to) - PortableNormal.Cdf(from)
+            : PortableNormal.UpperTail(from) - (double.IsInfinity(to) ? 0 : PortableNormal.UpperTail(to));
         // x may be infinite where its density is zero: the product is taken as zero.
         double edge = double.IsInfinity(x) ? 0 : x * densityTo;
         double moment = order switch
