@@ -46,36 +46,10 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
     }
 
     /// <summary>A model; null, reported, where it is none.</summary>
-    internal AttainmentModel? Model(YamlNode node, Measure? measure)
-    {
-        if (KeyReader.Of(node, "a model", ["family", "mean", "cv", "sd", "below_zero"]) is not { } keys)
-            return null;
-        bool? normal = keys.RequireField("family", "lognormal or normal")?.OneOf(("lognormal", false), ("normal", true));
-        double? mean = Mean(keys, measure);
-        if (normal is null)
-            return null;
-        string[] others = normal.Value ? ["cv"] : ["sd", "below_zero"];
-        foreach (YamlNode idle in others.Select(keys.Find).OfType<YamlNode>())
-            idle.Source.Report(
-                idle.Start, DiagnosticCode.KeyConflict, $"a {(normal.Value ? "normal" : "lognormal")} model has no {string.Join(" or ", others)}",
-                normal.Value ? "mean, sd and below_zero" : "mean and cv", "");
-        if (!normal.Value)
-        {
-            Rational? cv = keys.RequireField("cv", "the standard deviation as a part of the mean, such as 0.35")?.Fraction();
-            return mean is null || cv is null ? null : node.Build(() => AttainmentModel.LogNormal(mean.Value, cv.Value.ToDouble()));
-        }
-        Rational? sd = keys.RequireField("sd", "the standard deviation, such as 0.15")?.Fraction();
-        BelowZero? below = keys.RequireField("below_zero", "floored (it counts as zero) or conditioned (it is left out)")?.OneOf(
-            ("floored", BelowZero.Floored), ("conditioned", BelowZero.Conditioned));
-        return mean is null || sd is null || below is null ? null : node.Build(() => AttainmentModel.Normal(mean.Value, sd.Value.ToDouble(), below.Value));
-    }
+    internal AttainmentModel? Model(YamlNode node, Measure? measure) => new ModelReader(field => LandsAt(field, measure)).Read(node);
 
-    private double? Mean(KeyReader keys, Measure? measure)
+    private double? LandsAt(Field field, Measure? measure)
     {
-        if (keys.RequireField("mean", $"a fraction such as 95 %, or {LandsAtPlan}") is not { } field)
-            return null;
-        if (field.Text != LandsAtPlan)
-            return field.Text.All(c => char.IsAsciiLetter(c) || c == '_') && !field.IsEmpty ? field.OneOf((LandsAtPlan, 0.0)) : field.Fraction()?.ToDouble();
         if (measure is not null && measure != Measure.Bookings)
         {
             field.Report(DiagnosticCode.Value, field.Found, "a fraction such as 95 %", $"only bookings have a company plan to land at");

@@ -20,7 +20,8 @@ public sealed partial class AssumptionDocumentFacts
         get
         {
             var examples = new TheoryData<int, string, string>();
-            foreach (Match block in Block().Matches(Document))
+            // Single models are read elsewhere.
+            foreach (Match block in Block().Matches(Document).Where(block => block.Groups[1].Value != "model"))
                 examples.Add(Document[..block.Index].Count(c => c == '\n') + 1, block.Groups[1].Value, block.Groups[2].Value);
             return examples;
         }
