@@ -186,7 +186,7 @@ public class AttainmentFamilyFacts
             "gamma, mean 0.92, cv 0.5", "Weibull, mean 0.9299, cv 0.4798", "triangular, 0.3 to 1.8, most likely 0.9", "PERT, 0.2 to 2.2, most likely 0.95",
             "empirical, 20 observations, mean 0.8805, sd 0.537",
             "0.55 of people: lognormal, mean 0.55, cv 0.35; 0.45 of people: lognormal, mean 1.35, cv 0.3",
-            "normal, mean 0.95, sd 0.3, conditioned on zero", "0.12 of people: discrete, 0 with 1; 0.88 of people: lognormal, mean 1.05, cv 0.5",
+            "normal, mean 0.95, sd 0.3, conditioned on zero", "0.12 of people at zero; 0.88 of people: lognormal, mean 1.05, cv 0.5",
         ],
         Published.Values.Select(model => model.ToString()));
 
@@ -247,7 +247,7 @@ public class AttainmentFamilyFacts
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal("0.12 of people: discrete, 0 with 1; 0.88 of people: lognormal, mean 1.05, cv 0.5", Published["Z1"].ToString());
+            Assert.Equal("0.12 of people at zero; 0.88 of people: lognormal, mean 1.05, cv 0.5", Published["Z1"].ToString());
             Assert.Equal("gamma 4 0.23", Published["G1"].Canonical);
             Assert.Contains("0.9", Assert.ThrowsAny<ArgumentException>(() => AttainmentModel.Discrete((1, 0.5), (2, 0.4))).Message, StringComparison.Ordinal);
         }

@@ -79,5 +79,7 @@ internal sealed record MixtureAttainment : TabulatedAttainment
         return sum;
     }
 
-    public override string ToString() => string.Join("; ", groups.Select(group => FormattableString.Invariant($"{group.Share:0.####} of people: {group.Model}")));
+    public override string ToString() => string.Join("; ", groups.Select(group =>
+        group.Model.Equals(DiscreteAttainment.NothingSold) ? FormattableString.Invariant($"{group.Share:0.####} of people at zero")
+            : FormattableString.Invariant($"{group.Share:0.####} of people: {group.Model}")));
 }

@@ -6,6 +6,9 @@ namespace CompModel;
 /// </summary>
 internal sealed record SmoothedAttainment : TabulatedAttainment
 {
+    // Beyond 8.5 standard deviations a normal share is one to the last bit; terms of 1e-20 of a sum leave none in it, however many follow.
+    private const double Whole = 8.5, Nothing = 1e-20;
+
     private readonly StepLaw law;
     private readonly int count;
     private readonly double cv, sigma, atZero;
@@ -37,9 +40,15 @@ internal sealed record SmoothedAttainment : TabulatedAttainment
     {
         if (!(x > 0))
             return x < 0 ? 0 : atZero;
-        double log = PortableMath.Log(x), sum = atZero;
-        for (int i = 0; i < mus.Length; i++)
-            sum += shares[i] * PortableNormal.Cdf((log - mus[i]) / sigma);
+        double log = PortableMath.Log(x);
+        // Kernels far below x are below it whole; of those far above, what is left no longer counts.
+        int i = First(log - (Whole * sigma));
+        double sum = i == 0 ? atZero : law.Cdf(values[i - 1]);
+        for (double share = 1; i < mus.Length && share > Nothing * sum; i++)
+        {
+            share = PortableNormal.Cdf((log - mus[i]) / sigma);
+            sum += shares[i] * share;
+        }
         return Math.Min(1, sum);
     }
 
@@ -47,9 +56,14 @@ internal sealed record SmoothedAttainment : TabulatedAttainment
     {
         if (!(x > 0))
             return x < 0 ? 1 : law.Above(0);
-        double log = PortableMath.Log(x), sum = 0;
-        for (int i = mus.Length - 1; i >= 0; i--)
-            sum += shares[i] * PortableNormal.UpperTail((log - mus[i]) / sigma);
+        double log = PortableMath.Log(x);
+        int i = First(log + (Whole * sigma)) - 1;
+        double sum = i < 0 ? law.Above(0) : law.Above(values[i]);
+        for (double share = 1; i >= 0 && share > Nothing * sum; i--)
+        {
+            share = PortableNormal.UpperTail((log - mus[i]) / sigma);
+            sum += shares[i] * share;
+        }
         return Math.Min(1, sum);
     }
 
@@ -83,6 +97,9 @@ internal sealed record SmoothedAttainment : TabulatedAttainment
             low = Math.Max(low, PortableMath.Exp(mus[0] + spread));
         return MonotoneRoot.Find(Score, z, low, Math.Min(high, PortableMath.Exp(mus[^1] + spread)));
     }
+
+    // The first kernel at or above a logarithm.
+    private int First(double log) => Array.BinarySearch(mus, log) is var i && i < 0 ? ~i : i;
 
     public bool Equals(SmoothedAttainment? other) => base.Equals(other);
 
