@@ -123,6 +123,16 @@ public class AttainmentFamilyFacts
     }
 
     [Fact]
+    public void Beyond_a_lump_draws_begin_where_the_others_do()
+    {
+        AttainmentModel model = AttainmentModel.Triangular(0.5, 0.9, 1.8).WithShareAtZero(0.25);
+        double edge = PortableNormal.Quantile(0.25);
+        Assert.Equal(0, model.FromNormal(edge - 1e-15));
+        foreach (double beyond in new[] { 1e-15, 1e-10, 1e-6 })
+            Assert.InRange(model.FromNormal(edge + beyond), 0.5, 0.502);
+    }
+
+    [Fact]
     public void A_percentile_of_observations_is_the_least_that_so_many_do_not_exceed()
     {
         AttainmentModel ten = AttainmentModel.Empirical(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);

@@ -61,12 +61,13 @@ internal sealed class NormalTableBuilder
     private void AddPiece(double from, double to, double low, double high)
     {
         int stretches = (int)Math.Ceiling(to - from);
-        double end = from, atEnd = model.AtNormal(from, low, high);
+        // At the very edge of a lump the quantile is still the lump's; the piece begins beyond it.
+        double end = from, atEnd = Math.Max(low, model.AtNormal(from, low, high));
         for (int i = 1; i <= stretches; i++)
         {
             (double start, double atStart) = (end, atEnd);
             end = i == stretches ? to : from + ((to - from) * i / stretches);
-            atEnd = model.AtNormal(end, atStart, high);
+            atEnd = Math.Max(atStart, model.AtNormal(end, atStart, high));
             Add(start, end, atStart, atEnd);
         }
     }
