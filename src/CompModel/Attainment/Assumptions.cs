@@ -23,7 +23,10 @@ public sealed partial class Assumptions
 
     private sealed record State(
         MeasureModel[] Models, Frequency[] Periods, GroupModel[] Groups, double[,] Correlation, CompanyEffect Company,
-        double TeamCorrelation, double PeriodCorrelation, Seasonality? Seasonality);
+        double TeamCorrelation, double PeriodCorrelation, Seasonality? Seasonality)
+    {
+        public Pricing Pricing { get; init; }
+    }
 
     /// <summary>The models for everybody, in the order in which they were stated. The first measure carries the company effect.</summary>
     public IReadOnlyList<MeasureModel> Models => state.Models;
