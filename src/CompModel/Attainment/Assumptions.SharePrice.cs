@@ -7,15 +7,15 @@ public sealed partial class Assumptions
     public SharePriceModel? SharePrice => state.Pricing.Model;
 
     /// <summary>
-    /// The correlation, on the Gaussian scale, of a participant's attainment in the first measure with the share's log return over the same plan year; with
-    /// a lognormal model that of ln attainment with ln of the price. Zero where nothing is said.
+    /// The correlation, on the Gaussian scale, of a participant's attainment in the first measure with the share's log return over the same plan year, or the
+    /// same period where it is drawn by periods; with a lognormal model that of ln attainment with ln of the price. Zero where nothing is said.
     /// </summary>
     public double PriceCorrelation => state.Pricing.Correlation;
 
     /// <summary>The continuous rate, by the year, at which later pay counts less today; zero where nothing is said.</summary>
     public double DiscountRate => state.Pricing.DiscountRate;
 
-    /// <summary>A copy with a model of the share's price.</summary>
+    /// <summary>A copy with a model of the share's price. Total pay reads it; the cost of a sales force has no shares in it.</summary>
     public Assumptions WithSharePrice(SharePriceModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -23,7 +23,7 @@ public sealed partial class Assumptions
     }
 
     /// <summary>
-    /// A copy in which attainment in the first measure and the share's return over the same plan year correlate, on the Gaussian scale, −1 to 1. It is the
+    /// A copy in which attainment in the first measure and the share's return over the same plan year or period correlate, on the Gaussian scale, −1 to 1. It is the
     /// participant's whole variate of the year that does, what is shared with the company and what is not; other measures go with the price as far as they go
     /// with the first. A price path is the same for everybody, so two people share the square of this beside what the company effect says.
     /// </summary>

@@ -1,7 +1,7 @@
 namespace CompModel;
 
 /// <summary>Closed forms: what pay is expected to be, without simulation, in microseconds.</summary>
-public static class Expect
+public static partial class Expect
 {
     /// <summary>
     /// The expected incentive of a participant for a plan year: component by component, and in total where the whole has a closed form.

@@ -106,7 +106,11 @@ internal sealed class CostRun
     }
 
     /// <summary>A participant's attainment in a tile, for each measure and draw.</summary>
-    internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space)
+    internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space) =>
+        Draw(variates, new SharedVariates(company, start), participant, start, count, space);
+
+    /// <summary>A participant's attainment in a tile, given what all share.</summary>
+    internal static void Draw(LatentVariates variates, SharedVariates company, CompiledParticipant participant, int start, int count, TileSpace space)
     {
         int measures = participant.MeasuresDrawn;
         space.ReserveDraws(measures, variates);
@@ -118,7 +122,7 @@ internal sealed class CostRun
             variates.Team(manager, start, space.TeamNormals);
             team = new SharedVariates(space.TeamNormals);
         }
-        variates.Participant(participant.Entity, start, new SharedVariates(company, start), team, space.Normals, measures, count);
+        variates.Participant(participant.Entity, start, company, team, space.Normals, measures, count);
         for (int measure = 0; measure < measures; measure++)
         {
             AttainmentModel model = participant.Models[measure];

@@ -1,7 +1,7 @@
 namespace CompModel;
 
 /// <summary>The whole distribution of pay and cost when attainment is uncertain, drawn trial by trial. Same definition, same bits, on any machine.</summary>
-public static class Simulate
+public static partial class Simulate
 {
     /// <summary>Trials unless told otherwise: the simulation error of a company's cost is then some hundredths of a percent.</summary>
     public const int DefaultTrials = 100_000;

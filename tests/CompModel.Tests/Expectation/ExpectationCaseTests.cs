@@ -32,8 +32,10 @@ public class ExpectationCaseTests
         Assert.Equal("2 of 2", Count("one_factor_portfolio_distribution"));
         Assert.Equal("0 of 5", Count("annual_trueup"));
         Assert.Equal("0 of 3", Count("deal_level"));
-        Assert.Equal(5, ExpectationCase.All.Count(one => one.LeftOutBecause == "it is about equity"));
-        Assert.Equal(13, ExpectationCase.All.Count(one => one.LeftOutBecause is not null));
+        Assert.Equal("2 of 2", Count("rsu_gbm_total_vest_value"));
+        Assert.Equal("0 of 2", Count("rsu_sell_to_cover"));
+        Assert.Equal("0 of 1", Count("rsu_supplemental_withholding"));
+        Assert.Equal(11, ExpectationCase.All.Count(one => one.LeftOutBecause is not null));
     }
 
     [Theory]

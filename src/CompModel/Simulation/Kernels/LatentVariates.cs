@@ -7,25 +7,27 @@ namespace CompModel;
 /// variates of persons i and j, measures m and n, periods p and q correlate by S(i,j)·R(m,1)·R(1,n)·K(p,q) for different people, S being ρ, or ρ + τ
 /// inside a team; and by R(m,n)·K(p,q) for one. Such a sum of products is positive semi-definite wherever R and K are, and ρ + τ is at most 1.
 /// In single precision: own₁ = √ρ·C + √τ·T + √(1−ρ−τ)·e₁, each of them over the periods by the root of K, then measure by measure by that of R.
-/// A draw's index is the period's number times 256 and the measure's place, and 2^19 more where it is drawn again; what is shared belongs to the first measure.
+/// A draw's index is the year's number times 2^12, the period's times 256 and the measure's place, and 2^19 more where it is drawn again; what is shared belongs to the first measure.
 /// </summary>
 internal sealed partial class LatentVariates
 {
     private const string CompanyName = "company";
-    // Above the periods' numbers in a draw's index.
-    private const int Again = 1 << 19;
+    // Above the periods' numbers in a draw's index, and above the years'.
+    private const int DrawsInYear = 1 << 12, Again = 1 << 19;
 
     private readonly ulong seed;
     private readonly Redrawn redrawn;
+    private readonly int firstDraw;
     private readonly DrawnPeriods periods;
     private readonly float ofCompany, ofTeam, alone, inTeam;
     private readonly float[,] measureRoot, periodRoot;
 
-    /// <summary>Variates under a seed; with other draws of people, or of people and teams, where a second look at the same company asks for them.</summary>
-    internal LatentVariates(ulong seed, double rho, Assumptions assumptions, Redrawn redrawn = Redrawn.Nothing)
+    /// <summary>Variates under a seed, of the first year of a run or of one after it; with other draws of people, or of people and teams, where a second look at the same company asks for them.</summary>
+    internal LatentVariates(ulong seed, double rho, Assumptions assumptions, Redrawn redrawn = Redrawn.Nothing, int year = 0)
     {
         this.seed = seed;
         this.redrawn = redrawn;
+        firstDraw = year * DrawsInYear;
         double tau = assumptions.TeamCorrelation;
         periods = new DrawnPeriods(assumptions);
         HasTeams = tau > 0;
@@ -99,7 +101,7 @@ internal sealed partial class LatentVariates
         {
             Span<float> normals = to[row].AsSpan(0, count);
             Span<uint> words = MemoryMarshal.Cast<float, uint>(normals);
-            new RandomStream(seed, purpose, (again ? Again : 0) | (periods.Numbers[row] << 8) | measure, entity).Words(firstTrial, words);
+            new RandomStream(seed, purpose, (again ? Again : 0) | (firstDraw + (periods.Numbers[row] << 8)) | measure, entity).Words(firstTrial, words);
             NormalVariates.Fill(words, normals);
         }
         for (int row = periods.AreIndependent ? 0 : Rows - 1; row > 0; row--)

@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CompModel;
+
+/// <summary>
+/// A run of one person's total pay as data: who, which plan years, which grants, what is assumed, how many trials, which seed. It determines every bit of the
+/// result; threads do not. Base salary and incentive follow from the participant's terms year by year, with raises and changes of plan; shares that vest in the
+/// years, while the person is employed, are worth their price on the vest date. All is pay before tax, as it is earned or vests, and in one currency; what is
+/// paid later, payment terms and forfeited or unvested shares are not in it. Each flow is discounted from the close of its day to the opening of the first, in
+/// time where a plan year is one year, a month a twelfth, and days count evenly inside a month.
+/// </summary>
+public sealed class TotalPayDefinition
+{
+    /// <summary>
+    /// A run. Throws where plan years do not follow each other, for two grants of one id, without a share price where shares vest, for a price in another
+    /// currency than pay, for pay on a team's credits, and as <see cref="RunDefinition"/> does for each year.
+    /// </summary>
+    public TotalPayDefinition(
+        Participant participant, IReadOnlyList<PlanYear> years, IReadOnlyList<Grant> grants, Assumptions assumptions, int trials = Simulate.DefaultTrials, ulong seed = 1)
+        : this(participant, new PayHorizon(years), grants, assumptions, trials, seed, Frequency.Monthly)
+    {
+    }
+
+    private TotalPayDefinition(
+        Participant participant, PayHorizon horizon, IReadOnlyList<Grant> grants, Assumptions assumptions, int trials, ulong seed, Frequency salaryPaid)
+    {
+        if (grants.GroupBy(grant => grant.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"Grant {twice.Key} stands twice among the grants of '{participant.Id}'.", nameof(grants));
+        Participant = participant;
+        Horizon = horizon;
+        Grants = [.. grants];
+        Assumptions = assumptions;
+        Trials = trials;
+        Seed = seed;
+        SalaryPaid = salaryPaid;
+        // One person has the law of the model, whatever is shared with others.
+        var alone = new SalesForce([participant.ManagedBy(null)]);
+        Runs = [.. horizon.Years.Select(year => new RunDefinition(alone, year, assumptions.WithCompanyCorrelation(0), trials, seed))];
+        if (Runs.FirstOrDefault(run => run.Terms[0].ReadsTeams) is { } team)
+            throw new ArgumentException($"'{participant.Id}' is paid on a team's credits in {team.Year}, which one person's total pay does not know.", nameof(participant));
+        Vests = horizon.Vests(Grants, participant.Employment);
+        if (Vests.Length > 0)
+            CheckPrice();
+        if (Assumptions.SharePrice is { IsUncertain: true } && Assumptions.PriceCorrelation != 0 && Assumptions.PeriodCorrelation != 0)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Periods correlate by {Assumptions.PeriodCorrelation} and go with the share price by {Assumptions.PriceCorrelation}; the price moves independently from period to period, so that both are not drawn together: leave out one."), "assumptions");
+        }
+    }
+
+    /// <summary>Who is paid.</summary>
+    public Participant Participant { get; }
+
+    /// <summary>The plan years, one after another.</summary>
+    public IReadOnlyList<PlanYear> Years => Horizon.Years;
+
+    /// <summary>The grants, in the order given; it does not matter.</summary>
+    public IReadOnlyList<Grant> Grants { get; }
+
+    /// <summary>What is assumed of every one of the years, of the share's price, and of discounting.</summary>
+    public Assumptions Assumptions { get; }
+
+    /// <summary>How many times the years are drawn.</summary>
+    public int Trials { get; }
+
+    /// <summary>The key of all random draws.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>How often base salary is paid, at the close of each such period; monthly unless said. It matters to discounting alone.</summary>
+    public Frequency SalaryPaid { get; }
+
+    /// <summary>The years in time.</summary>
+    internal PayHorizon Horizon { get; }
+
+    /// <summary>Each year's run of the person alone.</summary>
+    internal IReadOnlyList<RunDefinition> Runs { get; }
+
+    /// <summary>What vests when.</summary>
+    internal Vest[] Vests { get; }
+
+    /// <summary>The run with base salary paid as often as said.</summary>
+    public TotalPayDefinition WithSalaryPaid(Frequency frequency) => Enum.IsDefined(frequency)
+        ? new(Participant, Horizon, Grants, Assumptions, Trials, Seed, frequency)
+        : throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "A salary is paid by the month, quarter, half or year.");
+
+    /// <summary>
+    /// SHA-256, in hexadecimal, over the library's version and all that the result depends on: two runs of one fingerprint have the same results, bit by bit.
+    /// </summary>
+    public string Fingerprint()
+    {
+        var text = new RunText();
+        text.Line($"total pay, salary {SalaryPaid}, {Assumptions.PricingCanonical}");
+        foreach (RunDefinition run in Runs)
+            text.Line($"{run.Fingerprint()}");
+        foreach (Vest vest in Vests)
+            text.Line($"{vest.Time}: {vest.Shares}");
+        for (int year = 0; year < Years.Count; year++)
+            text.Line($"{string.Join(' ', Salaries(year).Select(salary => salary.Paid.Value))}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>What one unit of money at a time is worth at the start.</summary>
+    internal double Discount(Rational time) => PortableMath.Exp(-Assumptions.DiscountRate * time.ToDouble());
+
+    /// <summary>Base salary of a year, by the time at which it is paid.</summary>
+    internal IEnumerable<(Rational Time, Amount Paid)> Salaries(int year) => Years[year].Periods(SalaryPaid)
+        .Select(period => (Horizon.Opening(period.End), Runs[year].Terms[0].Salary(period.Days)));
+
+    /// <summary>What shares are worth at today's price, discounted.</summary>
+    internal double Worth(in Vest vest) => (Assumptions.SharePrice!.Price * vest.Shares).ToDouble() * Discount(vest.Time);
+
+    private void CheckPrice()
+    {
+        SharePriceModel price = Assumptions.SharePrice
+            ?? throw new ArgumentException($"Shares of '{Participant.Id}' vest in these years, and the assumptions have no share price to value them at.", "assumptions");
+        Currency paid = Participant.OnTarget.Total.Currency;
+        if (price.Price.Currency != paid)
+            throw new ArgumentException($"'{Participant.Id}' is paid in {paid}, and the share price of {price.Security} is in {price.Price.Currency}: state it in {paid}.", "assumptions");
+        price.CheckReach(Years.Count);
+    }
+}

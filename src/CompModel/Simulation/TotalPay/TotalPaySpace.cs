@@ -1,0 +1,42 @@
+namespace CompModel;
+
+/// <summary>The arrays that one worker needs for a tile of somebody's total pay; used again for the next tile.</summary>
+internal sealed class TotalPaySpace(int years)
+{
+    private float[][] shared = [];
+
+    /// <summary>The price's path.</summary>
+    internal PriceTile Price { get; } = new();
+
+    /// <summary>The price as a multiple of today's.</summary>
+    internal double[] Growth { get; } = new double[TileSum.Tile];
+
+    /// <summary>What attainment goes with of the price's moves in the year at hand, by the rows of its variates.</summary>
+    internal double[][] Moved { get; private set; } = [];
+
+    /// <summary>Draws, credits and pay of each year.</summary>
+    internal TileSpace[] Years { get; } = [.. Enumerable.Range(0, years).Select(_ => new TileSpace())];
+
+    /// <summary>Nothing has moved yet.</summary>
+    internal void BeginYear(int rows, int count)
+    {
+        if (Moved.Length != rows)
+        {
+            Moved = [.. Enumerable.Range(0, rows).Select(_ => new double[TileSum.Tile])];
+            shared = [.. Enumerable.Range(0, rows).Select(_ => new float[TileSum.Tile])];
+        }
+        foreach (double[] row in Moved)
+            Array.Clear(row, 0, count);
+    }
+
+    /// <summary>The moves in the precision of variates.</summary>
+    internal SharedVariates Shared(int count)
+    {
+        for (int row = 0; row < shared.Length; row++)
+        {
+            for (int i = 0; i < count; i++)
+                shared[row][i] = (float)Moved[row][i];
+        }
+        return new SharedVariates(shared);
+    }
+}

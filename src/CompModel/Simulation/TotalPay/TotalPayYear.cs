@@ -1,0 +1,117 @@
+using NodaTime;
+
+namespace CompModel;
+
+/// <summary>
+/// One plan year of total pay over tiles of trials: the price's path through its quarters, the value of what vests, then the incentive of a year whose attainment
+/// goes with the price. In that order, because the path is everybody's and a participant's attainment follows it: the return of the year, and of each period that is
+/// drawn by itself, stands where other runs have the company effect.
+/// </summary>
+internal sealed class TotalPayYear
+{
+    private readonly TotalPayDefinition run;
+    private readonly CompiledParticipant participant;
+    private readonly LatentVariates variates;
+    private readonly double[] discounts;
+    private readonly PriceQuarter[] quarters;
+    private readonly List<(int Row, double Time, double Worth)>[] vests = [[], [], [], []];
+
+    // By quarter, what it adds to the return that a row of variates goes with.
+    private readonly List<PathReturn>[] returns = [[], [], [], []];
+
+    // A price that is certain draws nothing, and nothing goes with it.
+    private readonly bool hasPath;
+    private readonly ulong security;
+
+    internal TotalPayYear(TotalPayDefinition run, int year)
+    {
+        this.run = run;
+        participant = new CompiledParticipant(new RunPlan(run.Runs[year]), run.Runs[year].Terms[0]);
+        discounts = [.. participant.Kernel.Slots.Select(slot => run.Discount(run.Horizon.Opening(slot)))];
+        PlanYear its = run.Years[year];
+        quarters = [.. Enumerable.Range(1, 4).Select(number => new PriceQuarter(its, number, (4 * year) + number - 1))];
+        foreach (Vest vest in run.Vests.Where(vest => vest.Year == year))
+        {
+            int quarter = Array.FindIndex(its.Periods(Frequency.Quarterly), period => period.Days.Contains(vest.Next.PlusDays(-1)));
+            vests[quarter].Add((quarters[quarter].RowOf(vest.Next), vest.Time.ToDouble(), run.Worth(vest)));
+        }
+        hasPath = run.Assumptions.SharePrice is { IsUncertain: true };
+        double correlation = hasPath ? run.Assumptions.PriceCorrelation : 0;
+        if (correlation != 0)
+            AddReturns(its, new DrawnPeriods(run.Assumptions).Numbers, correlation);
+        security = hasPath ? EntityHash.Of(run.Assumptions.SharePrice!.Security) : 0;
+        variates = new LatentVariates(run.Seed, correlation * correlation, run.Runs[year].Assumptions, year: year);
+        Salary = run.Salaries(year).Sum(salary => PayGrid.Round(salary.Paid.ToDouble() * run.Discount(salary.Time)));
+    }
+
+    /// <summary>Base salary, discounted: the same in every trial, on the grid.</summary>
+    internal double Salary { get; }
+
+    /// <summary>Adds the incentive of the year and the value of what vests in it, discounted and on the grid, for the trials from <paramref name="start"/> on.</summary>
+    internal void Run(TotalPaySpace space, TileSpace pay, int start, int count, double[] incentive, double[] equity)
+    {
+        space.BeginYear(variates.Rows, count);
+        for (int quarter = 0; quarter < quarters.Length; quarter++)
+        {
+            if (hasPath)
+                space.Price.Next(quarters[quarter], run.Seed, security, start, count);
+            foreach ((int row, double time, double worth) in vests[quarter])
+                AddVest(space, space.Price.Rows[hasPath ? row : PriceQuarter.End], time, worth, equity.AsSpan(start, count));
+            foreach (PathReturn its in returns[quarter])
+                its.Add(space.Price.Rows, space.Moved[its.Row], count);
+        }
+        CostRun.Draw(variates, space.Shared(count), participant, start, count, pay);
+        Pay(pay, start, count, incentive);
+    }
+
+    // The log return of a year or of one of its n periods, standardised: what the path moved by, of variance 1 or 1/n, times √n. Periods are independent, and each goes
+    // with the year by √(1/n), as variates of attainment do.
+    private void AddReturns(PlanYear its, int[] numbers, double correlation)
+    {
+        for (int row = 0; row < numbers.Length; row++)
+        {
+            Frequency frequency = numbers[row] == 0 ? Frequency.Annual : run.Assumptions.Drawn;
+            DateRange days = its.Period(frequency, Math.Max(1, numbers[row])).Days;
+            for (int quarter = 0; quarter < quarters.Length; quarter++)
+            {
+                DateRange part = days.Intersect(its.Quarter(quarter + 1).Days);
+                if (!part.IsEmpty)
+                    returns[quarter].Add(new(row, quarters[quarter].RowOf(part.Start), quarters[quarter].RowOf(part.End), correlation * Math.Sqrt((int)frequency)));
+            }
+        }
+    }
+
+    private void AddVest(TotalPaySpace space, double[] brownian, double time, double worth, Span<double> equity)
+    {
+        run.Assumptions.SharePrice!.Grow(time, brownian, space.Growth, equity.Length);
+        for (int i = 0; i < equity.Length; i++)
+            equity[i] += PayGrid.Round(worth * space.Growth[i]);
+    }
+
+    private void Pay(TileSpace space, int start, int count, double[] incentive)
+    {
+        var credits = new CreditTile(space.Reads(participant.Sources.Length), count);
+        for (int read = 0; read < participant.Sources.Length; read++)
+            ((CreditSource.Own)participant.Sources[read]).Fill(space.Attainment, credits.Reads[read], count);
+        participant.Kernel.Run(credits, space.Pay);
+        for (int slot = 0; slot < discounts.Length; slot++)
+        {
+            double[] posted = space.Pay.Posted[slot];
+            double discount = discounts[slot];
+            for (int i = 0; i < count; i++)
+                incentive[start + i] += PayGrid.Round(posted[i] * discount);
+        }
+    }
+}
+
+/// <summary>What the path moves by between two of a quarter's rows, times a scale, for a row of variates.</summary>
+internal readonly record struct PathReturn(int Row, int From, int To, double Scale)
+{
+    /// <summary>Adds it, trial by trial.</summary>
+    internal void Add(IReadOnlyList<double[]> path, double[] moved, int count)
+    {
+        double[] from = path[From], to = path[To];
+        for (int i = 0; i < count; i++)
+            moved[i] = Math.FusedMultiplyAdd(Scale, to[i] - from[i], moved[i]);
+    }
+}
