@@ -19,12 +19,15 @@ internal static class OutputFile
     }
 
     /// <summary>Writes UTF-8 text to a checked path.</summary>
-    internal static void Write(string path, string text)
+    internal static void Write(string path, string text) => Write(path, aside => File.WriteAllText(aside, text));
+
+    /// <summary>Has a file written aside of a checked path, and moves it there.</summary>
+    internal static void Write(string path, Action<string> write)
     {
         string aside = path + ".part";
         try
         {
-            File.WriteAllText(aside, text);
+            write(aside);
             File.Move(aside, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -19,42 +19,84 @@ internal static class SimulateCommand
         var seed = new Option<string>("--seed") { Description = "The key of all random draws; the same seed gives the same figures.", HelpName = "N", DefaultValueFactory = _ => "1" };
         var budget = new Option<string?>("--budget") { Description = "A budget to compare with, such as incentive=7000000.", HelpName = "incentive=AMOUNT" };
         var detail = new Option<string>("--detail") { Description = "Down to whom; participant prints names.", HelpName = "company|team|participant", DefaultValueFactory = _ => "company" };
-        var page = new Option<string?>("--out") { Description = "Write the report as one HTML file.", HelpName = "FILE.html" };
+        var page = new Option<string?>("--out") { Description = "Write the report as one HTML file; with --shard, the part.", HelpName = "FILE.html" };
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON instead of tables." };
         var threads = new Option<string?>("--threads") { Description = "How many threads work on it; figures do not depend on it.", HelpName = "N" };
-        var command = new Command("simulate", "What next year's plan costs: expected, low, high, by landing, by quarter.") { folder, trials, seed, budget, detail, page, json, threads };
+        var shard = new Option<string?>("--shard") { Description = "Do one share of the work, such as 2/5, and write it to --out; 'merge' makes the report of all.", HelpName = "i/n" };
+        var resume = new Option<string?>("--resume") { Description = "Keep finished chunks in a file as it goes, and go on from it after a kill; it is removed at the end.", HelpName = "FILE" };
+        var command = new Command("simulate", "What next year's plan costs: expected, low, high, by landing, by quarter.") { folder, trials, seed, budget, detail, page, json, threads, shard, resume };
         command.SetAction(arguments =>
         {
             int draws = (int)Typed.Whole("--trials", arguments.GetValue(trials)!, 1, RunDefinition.MaxTrials, TrialsExpected);
             ulong key = Typed.Whole("--seed", arguments.GetValue(seed)!, 0, ulong.MaxValue, SeedExpected);
-            int? workers = arguments.GetValue(threads) is { } text ? (int)Typed.Whole("--threads", text, 1, int.MaxValue, "1 or more") : null;
+            int? workers = arguments.GetValue(threads) is { } text ? Workers(text) : null;
             Detail depth = Typed.DetailOf("--detail", arguments.GetValue(detail)!);
-            string? file = OutputFile.Checked(arguments.GetValue(page));
+            Shard? share = arguments.GetValue(shard) is { } typed ? ShardOf(typed, arguments.GetValue(page)) : null;
+            string? file = OutputFile.Checked(arguments.GetValue(page), ending: share is null ? ".html" : "");
+            string? kept = OutputFile.Checked(arguments.GetValue(resume), "--resume", "");
             decimal? stated = Budget(arguments.GetValue(budget));
-            Case read = Typed.CaseOf(arguments.GetValue(folder)!);
-            read.Require("assumptions.yaml");
-            foreach (Diagnostic warning in read.Warnings)
-                error.WriteLine(warning);
-            Money? limit = stated is { } amount ? InCurrency(amount, read.Currency) : read.IncentiveBudget;
-            var report = new CostReport(Title(arguments.GetValue(folder)!), Cost(read, draws, key, workers), limit, depth);
-            if (file is not null)
-                OutputFile.Write(file, HtmlReport.Render(report));
-            if (arguments.GetValue(json))
-                output.Write(CostJson.Render(report, depth));
-            else
-                new Screen(output).Show(report);
-            if (file is not null)
-                error.WriteLine($"compmodel: wrote {Path.GetFileName(file)}");
+            using var interrupt = new Interrupt(error);
+            Case read = CaseOf(arguments.GetValue(folder)!, error);
+            Money? limit = BudgetOf(read, stated);
+            if (share is { } one)
+            {
+                SimulationPart part = SimulationOf(() => ResumedRun.Part(Run(read, draws, key, interrupt.Token), one, kept, workers, error, interrupt.Token));
+                interrupt.Writing();
+                PartFile.Write(file!, part);
+                ResumedRun.Finish(kept);
+                error.WriteLine(FormattableString.Invariant($"compmodel: wrote {Path.GetFileName(file)}, shard {one} with {part.Chunks.Count} of the run's {part.ChunksOfRun} chunks, instead of a report; 'compmodel merge' makes one of all shards"));
+                return Tool.Done;
+            }
+            SimulatedCost cost = SimulationOf(() => Run(read, draws, key, interrupt.Token) is var run && kept is null
+                ? Simulate.Cost(run, workers, interrupt.Token)
+                : Simulate.Cost(run, [ResumedRun.Part(run, Shard.Whole, kept, workers, error, interrupt.Token)], workers, interrupt.Token));
+            Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), interrupt, output, error);
+            ResumedRun.Finish(kept);
             return Tool.Done;
         });
         return command;
     }
 
-    private static SimulatedCost Cost(Case read, int trials, ulong seed, int? threads)
+    /// <summary>The case of a folder that can be simulated; its warnings are printed.</summary>
+    internal static Case CaseOf(string folder, TextWriter error)
+    {
+        Case read = Typed.CaseOf(folder);
+        read.Require("assumptions.yaml");
+        foreach (Diagnostic warning in read.Warnings)
+            error.WriteLine(warning);
+        return read;
+    }
+
+    /// <summary>The run of a case.</summary>
+    internal static RunDefinition Run(Case read, int trials, ulong seed, CancellationToken cancel) => new(read.SalesForce, read.Year, read.Assumptions!, trials, seed, cancel: cancel);
+
+    /// <summary>Prints a cost, and writes it as a page where a file is named: all of it is arranged before the first word is out.</summary>
+    internal static void Report(SimulatedCost cost, string folder, Money? budget, Detail depth, string? file, bool json, Interrupt interrupt, TextWriter output, TextWriter error)
+    {
+        interrupt.Arranging();
+        var report = new CostReport(Title(folder), cost, budget, depth);
+        string? page = file is null ? null : HtmlReport.Render(report), figures = json ? CostJson.Render(report, depth) : null;
+        interrupt.Writing();
+        if (file is not null)
+            OutputFile.Write(file, page!);
+        if (figures is not null)
+            output.Write(figures);
+        else
+            new Screen(output).Show(report);
+        if (file is not null)
+            error.WriteLine($"compmodel: wrote {Path.GetFileName(file)}");
+    }
+
+    /// <summary>What a simulation answers; what is impossible only together is refused as the files' problem.</summary>
+    internal static T SimulationOf<T>(Func<T> simulate)
     {
         try
         {
-            return Simulate.Cost(read.SalesForce, read.Year, read.Assumptions!, trials, seed, threads);
+            return simulate();
+        }
+        catch (PartException problem)
+        {
+            throw PartFile.Refused("", problem);
         }
         catch (Exception impossible) when (Tool.Cause(impossible) is ArgumentException or OverflowException)
         {
@@ -64,7 +106,20 @@ internal static class SimulateCommand
         }
     }
 
-    private static decimal? Budget(string? text)
+    /// <summary>How many threads are asked for.</summary>
+    internal static int Workers(string text) => (int)Typed.Whole("--threads", text, 1, int.MaxValue, "1 or more");
+
+    /// <summary>A budget as typed, or the one of the files.</summary>
+    internal static Money? BudgetOf(Case read, decimal? stated) => stated is { } amount ? InCurrency(amount, read.Currency) : read.IncentiveBudget;
+
+    private static Shard ShardOf(string text, string? file)
+    {
+        if (!Shard.TryParse(text, out Shard shard))
+            throw Typed.Refused("--shard", text, FormattableString.Invariant($"i/n such as 2/5: one of 1 to {Shard.Most} shards"));
+        return file is null ? throw Typed.Refused("--shard", text, "--out FILE beside it, for the part") : shard;
+    }
+
+    internal static decimal? Budget(string? text)
     {
         if (text is null)
             return null;

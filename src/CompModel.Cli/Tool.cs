@@ -12,10 +12,17 @@ internal static class Tool
     /// <summary>The input or the arguments were refused; nothing was written.</summary>
     internal const int Refused = 2;
 
+    /// <summary>Stopped by Ctrl-C or a polite kill: what shells answer for the former.</summary>
+    internal const int Interrupted = 130;
+
+    /// <summary>What is said then.</summary>
+    internal const string InterruptedText = "compmodel: interrupted; no report was written";
+
     internal static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("CompModel: what a sales compensation plan pays, what next year's will cost, and how sure that is.");
         root.Subcommands.Add(SimulateCommand.Create(output, error));
+        root.Subcommands.Add(MergeCommand.Create(output, error));
         root.Subcommands.Add(StatementCommand.Create(output, error));
         // No response files: an argument that starts with '@' is what it says.
         ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -23,7 +30,7 @@ internal static class Tool
         {
             // Without a command the parser complains of every word that follows; what is missing is the command.
             string[] problems = arguments.CommandResult.Command == root
-                ? [$"{(args.Length == 0 ? "there is no command" : $"the command is '{args[0]}'")}; expected {string.Join(" or ", root.Subcommands.Select(command => command.Name))}"]
+                ? [$"{(args.Length == 0 ? "there is no command" : $"the command is '{args[0]}'")}; expected {Listed([.. root.Subcommands.Select(command => command.Name)])}"]
                 : [.. arguments.Errors.Select(problem => problem.Message)];
             foreach (string problem in problems)
                 error.WriteLine($"compmodel: error E_USAGE: {problem}");
@@ -41,9 +48,19 @@ internal static class Tool
                 error.WriteLine(diagnostic);
             return Refused;
         }
-        catch (RefusedException refused)
+        catch (Exception failure) when (Cause(failure) is RefusedException refused)
         {
             error.WriteLine($"compmodel: error {refused.Code}: {refused.Message}");
+            return Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine(InterruptedText);
+            return Interrupted;
+        }
+        catch (Exception failure) when (Cause(failure) is InsufficientMemoryException known)
+        {
+            error.WriteLine($"compmodel: error E_MEMORY: {known.Message}: fewer --trials, or fewer --threads");
             return Refused;
         }
         catch (Exception failure) when (Cause(failure) is OutOfMemoryException)
@@ -52,6 +69,9 @@ internal static class Tool
             return Refused;
         }
     }
+
     /// <summary>What failed: threads that fail together report one exception for all.</summary>
     internal static Exception Cause(Exception failure) => failure is AggregateException all ? all.Flatten().InnerExceptions[0] : failure;
+
+    private static string Listed(string[] words) => $"{string.Join(", ", words[..^1])} or {words[^1]}";
 }

@@ -1,23 +1,27 @@
 namespace CompModel;
 
-/// <summary>One chunk of people over all trials: people before their managers, and each over all tiles.</summary>
+/// <summary>One chunk of people over the trials of a run or a block of them: people before their managers, and each over all tiles.</summary>
 internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> people, int threads)
 {
     private readonly Dictionary<string, TeamSamples> teams = new(StringComparer.Ordinal);
     private readonly int trials = owner.Trials;
 
-    internal CostSamples Samples { get; } = new(owner.Trials, owner.Plan.Lines.Count, (int)owner.Plan.PeriodsPaid, owner.Plan.FollowsPay, owner.Plan.Roles.Count);
+    internal CostSamples Samples { get; } = CostSamples.Of(owner.Plan, owner.Trials);
 
-    internal Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> Outlooks { get; } = new(StringComparer.Ordinal);
+    /// <summary>By participant, where these are all trials drawn.</summary>
+    internal Dictionary<string, PersonOutlooks> Outlooks { get; } = new(StringComparer.Ordinal);
 
-    internal void Run(Action<string, double[]>? look)
+    /// <summary>By participant, where they are not.</summary>
+    internal Dictionary<string, PersonSamples> People { get; } = new(StringComparer.Ordinal);
+
+    internal void Run(Action<string, double[]>? look = null)
     {
         double[] pay = new double[trials];
         foreach (ParticipantTerms terms in people)
         {
             var participant = new CompiledParticipant(owner.Plan, terms);
             teams.Remove(participant.Id, out TeamSamples? below);
-            below?.CheckRange(participant.Id);
+            below?.CheckRange(participant.Id, owner.Cancel);
             TeamSamples?[] above = [.. participant.Reporting.Select(span => span.Manager is null ? null : TeamOf(span.Manager))];
             Array.Clear(pay);
             ForEachTile((start, count) => owner.WithSpace(space => new TileRun(owner, Samples, space, start, count).Run(participant, below, above, pay)));
@@ -27,17 +31,27 @@ internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> pe
                 first.Target += participant.Target + (below?.Target ?? 0);
             }
             look?.Invoke(participant.Id, pay);
-            Outlooks.Add(participant.Id, (ParticipantOutlook.Of(participant.Id, 1, participant.Target, pay), Team(participant, below, pay)));
+            Keep(new(new(participant.Id, 1, participant.Target, pay), Team(participant, below, pay)));
         }
     }
 
-    private static ParticipantOutlook? Team(CompiledParticipant manager, TeamSamples? below, double[] own)
+    private void Keep(in PersonSamples samples)
+    {
+        // At target nobody asks for them.
+        if (owner.AtTarget)
+            return;
+        if (owner.IsWhole)
+            Outlooks.Add(samples.Own.Id, samples.Outlooks(owner.Cancel));
+        else
+            People.Add(samples.Own.Id, samples with { Own = samples.Own with { Pay = [.. samples.Own.Pay] } });
+    }
+
+    private PaySamples? Team(CompiledParticipant manager, TeamSamples? below, double[] own)
     {
         if (below is null)
             return null;
-        for (int i = 0; i < own.Length; i++)
-            below.Incentive[i] += own[i];
-        return ParticipantOutlook.Of(manager.Id, 1 + below.Heads, manager.Target + below.Target, below.Incentive);
+        Arrays.Add(below.Incentive, own, owner.Cancel);
+        return new(manager.Id, 1 + below.Heads, manager.Target + below.Target, below.Incentive);
     }
 
     private TeamSamples TeamOf(string managerId)

@@ -1,39 +1,46 @@
-using System.Collections.Concurrent;
-
 namespace CompModel;
 
 /// <summary>
-/// Carries out a run. It is cut into chunks of people, closed under roll-up, each over all trials; inside a chunk people come before their managers and
-/// work goes tile by tile. Where there are too few chunks for the threads, the tiles of each participant are shared out instead. Neither shows in the result.
+/// Carries out a run, or a block of its trials. It is cut into groups of people, closed under roll-up, each over all trials; inside a group people come before
+/// their managers and work goes tile by tile. Where there are too few groups for the threads, the tiles of each participant are shared out instead. Neither
+/// shows in the result.
 /// </summary>
 internal sealed class CostRun
 {
-    // Enough people that merging a chunk's sums costs little beside drawing them.
-    private const int ChunkSize = 32;
-
-    private readonly int threads;
     private readonly LatentVariates variates;
-    private readonly ConcurrentBag<TileSpace> spaces = [];
+    private readonly TrialSpan span;
 
     private Action<string, double[]>? look;
 
     // Everybody meets the same: drawn once a run.
     private readonly float[][] company;
 
-    private CostRun(RunPlan plan, bool atTarget, int threads, CancellationToken cancel, Redrawn redrawn = Redrawn.Nothing)
+    /// <summary>What is drawn in some trials.</summary>
+    internal CostRun(RunPlan plan, double rho, TrialSpan span, CancellationToken cancel, Redrawn redrawn = Redrawn.Nothing)
     {
-        RunDefinition run = plan.Run;
         Plan = plan;
-        AtTarget = atTarget;
-        Trials = atTarget ? 1 : run.Trials;
         Cancel = cancel;
-        this.threads = threads;
-        Rho = atTarget ? 0 : run.CompanyCorrelation();
-        variates = new LatentVariates(run.Seed, Rho, run.Assumptions, redrawn);
-        company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[Trials])];
-        if (!atTarget)
-            variates.Company(0, company);
-        EntityHash.RefuseEqual(run.Terms.Select(terms => terms.Participant.Id));
+        this.span = span;
+        variates = new LatentVariates(plan.Run.Seed, rho, plan.Run.Assumptions, redrawn);
+        company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[span.Count])];
+        float[][] rows = [.. company.Select(_ => new float[TileSum.Tile])];
+        for (int start = 0; start < span.Count; start += TileSum.Tile)
+        {
+            cancel.ThrowIfCancellationRequested();
+            variates.Company(span.First + start, rows);
+            for (int row = 0; row < rows.Length; row++)
+                Array.Copy(rows[row], 0, company[row], start, Math.Min(TileSum.Tile, span.Count - start));
+        }
+    }
+
+    private CostRun(RunPlan plan, CancellationToken cancel)
+    {
+        Plan = plan;
+        Cancel = cancel;
+        AtTarget = true;
+        span = new(0, 1);
+        variates = new LatentVariates(plan.Run.Seed, 0, plan.Run.Assumptions);
+        company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[1])];
     }
 
     internal RunPlan Plan { get; }
@@ -41,76 +48,83 @@ internal sealed class CostRun
     /// <summary>Whether nothing is drawn: one trial in which everybody is at exactly 100 % of quota.</summary>
     internal bool AtTarget { get; }
 
-    internal int Trials { get; }
+    internal int Trials => span.Count;
+
+    /// <summary>Whether these are all the trials there are, so that what is known of a participant is final.</summary>
+    internal bool IsWhole => Trials == Plan.Run.Trials;
 
     internal CancellationToken Cancel { get; }
-
-    internal double Rho { get; }
 
     /// <summary>The run with what it costs.</summary>
     internal static SimulatedCost Of(RunDefinition run, int threads, CancellationToken cancel)
     {
-        var plan = new RunPlan(run);
-        (CostSamples atTarget, _) = new CostRun(plan, atTarget: true, threads, cancel).Sum();
-        var drawn = new CostRun(plan, atTarget: false, threads, cancel);
-        (CostSamples samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> outlooks) = drawn.Sum();
-        return new SimulatedCost(run, drawn.Rho, plan, atTarget, samples, outlooks);
+        var chunks = new RunChunks(run, cancel);
+        var plan = new RunPlan(run, cancel);
+        RunMemory.Check(RunMemory.OfRun(plan, chunks, threads, cancel), run);
+        double rho = run.CompanyCorrelation();
+        CostSamples atTarget = OfTargets(plan, chunks, threads, cancel);
+        (CostSamples samples, Dictionary<string, PersonOutlooks> outlooks) = new CostRun(plan, rho, new(0, run.Trials), cancel).Sum(chunks.Groups, threads);
+        return new SimulatedCost(run, rho, plan, atTarget, samples, outlooks, cancel);
     }
 
     /// <summary>Everybody's incentive in a run that meets the same company and draws the rest anew.</summary>
     internal static double[] Again(RunDefinition run, Redrawn redrawn, int threads, CancellationToken cancel) =>
-        new CostRun(new RunPlan(run), atTarget: false, threads, cancel, redrawn).Sum().Samples.Incentive;
+        new CostRun(new RunPlan(run, cancel), run.CompanyCorrelation(), new(0, run.Trials), cancel, redrawn).Sum(new RunChunks(run, cancel).Groups, threads).Samples.Incentive;
 
     /// <summary>Looks at everybody's pay once more, trial by trial, one person at a time; <paramref name="look"/> must not keep the array.</summary>
     internal static void Look(RunDefinition run, Action<string, double[]> look, int threads, CancellationToken cancel)
     {
         var looking = new Lock();
-        new CostRun(new RunPlan(run), atTarget: false, threads, cancel) { look = (id, pay) => { lock (looking) look(id, pay); } }.Sum();
+        new CostRun(new RunPlan(run, cancel), run.CompanyCorrelation(), new(0, run.Trials), cancel) { look = (id, pay) => { lock (looking) look(id, pay); } }
+            .Sum(new RunChunks(run, cancel).Groups, threads);
     }
 
-    private (CostSamples Samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> Outlooks) Sum()
+    /// <summary>What it costs where everybody meets quota exactly: one trial.</summary>
+    internal static CostSamples OfTargets(RunPlan plan, RunChunks chunks, int threads, CancellationToken cancel) =>
+        new CostRun(plan, cancel).Sum(chunks.Groups, threads).Samples;
+
+    private (CostSamples Samples, Dictionary<string, PersonOutlooks> Outlooks) Sum(IReadOnlyList<IReadOnlyList<ParticipantTerms>> groups, int threads)
     {
-        List<List<ParticipantTerms>> chunks = Chunks();
-        bool byChunk = chunks.Count >= 2 * threads;
+        bool byGroup = RunChunks.AreEnough(groups.Count, threads);
         CostSamples? total = null;
-        var outlooks = new Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)>(StringComparer.Ordinal);
+        var outlooks = new Dictionary<string, PersonOutlooks>(StringComparer.Ordinal);
         var merging = new Lock();
         Parallel.ForEach(
-            chunks,
-            new ParallelOptions { MaxDegreeOfParallelism = byChunk ? threads : 1, CancellationToken = Cancel },
-            chunk =>
+            groups,
+            new ParallelOptions { MaxDegreeOfParallelism = byGroup ? threads : 1, CancellationToken = Cancel },
+            group =>
             {
-                var worker = new ChunkRun(this, chunk, byChunk ? 1 : threads);
+                var worker = new ChunkRun(this, group, byGroup ? 1 : threads);
                 worker.Run(look);
                 lock (merging)
                 {
                     if (total is null)
                         total = worker.Samples;
                     else
-                        total.Add(worker.Samples);
-                    foreach ((string id, (ParticipantOutlook, ParticipantOutlook?) outlook) in worker.Outlooks)
+                        total.Add(worker.Samples, Cancel);
+                    foreach ((string id, PersonOutlooks outlook) in worker.Outlooks)
                         outlooks.Add(id, outlook);
                 }
             });
-        total!.CheckRange();
+        total!.CheckRange(Cancel);
         return (total, outlooks);
     }
 
     /// <summary>Does something with arrays of a tile that are nobody else's meanwhile.</summary>
     internal void WithSpace(Action<TileSpace> work)
     {
-        if (!spaces.TryTake(out TileSpace? space))
+        if (!Plan.Spaces.TryTake(out TileSpace? space))
             space = new TileSpace();
         work(space);
-        spaces.Add(space);
+        Plan.Spaces.Add(space);
     }
 
     /// <summary>A participant's attainment in a tile, for each measure and draw.</summary>
     internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space) =>
-        Draw(variates, new SharedVariates(company, start), participant, start, count, space);
+        Draw(variates, new SharedVariates(company, start), participant, span.First + start, count, space);
 
     /// <summary>A participant's attainment in a tile, given what all share.</summary>
-    internal static void Draw(LatentVariates variates, SharedVariates company, CompiledParticipant participant, int start, int count, TileSpace space)
+    internal static void Draw(LatentVariates variates, SharedVariates company, CompiledParticipant participant, long firstTrial, int count, TileSpace space)
     {
         int measures = participant.MeasuresDrawn;
         space.ReserveDraws(measures, variates);
@@ -119,10 +133,10 @@ internal sealed class CostRun
         SharedVariates team = default;
         if (variates.HasTeams && participant.Team is { } manager)
         {
-            variates.Team(manager, start, space.TeamNormals);
+            variates.Team(manager, firstTrial, space.TeamNormals);
             team = new SharedVariates(space.TeamNormals);
         }
-        variates.Participant(participant.Entity, start, company, team, space.Normals, measures, count);
+        variates.Participant(participant.Entity, firstTrial, company, team, space.Normals, measures, count);
         for (int measure = 0; measure < measures; measure++)
         {
             AttainmentModel model = participant.Models[measure];
@@ -135,17 +149,5 @@ internal sealed class CostRun
                     attainment[i] = model.FromNormal(normals[i]);
             }
         }
-    }
-
-    private List<List<ParticipantTerms>> Chunks()
-    {
-        var chunks = new List<List<ParticipantTerms>>();
-        foreach (IReadOnlyList<ParticipantTerms> group in Plan.Run.Reporting.Groups)
-        {
-            if (chunks.Count == 0 || chunks[^1].Count >= ChunkSize)
-                chunks.Add([]);
-            chunks[^1].AddRange(group);
-        }
-        return chunks;
     }
 }

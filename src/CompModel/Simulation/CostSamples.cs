@@ -5,7 +5,7 @@ namespace CompModel;
 /// </summary>
 internal sealed class CostSamples
 {
-    internal CostSamples(int trials, int lines, int periods, bool followsPay, int roles)
+    private CostSamples(int trials, int lines, int periods, bool followsPay, int roles)
     {
         int paid = followsPay ? periods : 0, balances = followsPay ? 3 : 0;
         Paid = [.. Enumerable.Range(0, paid).Select(_ => new double[trials])];
@@ -17,6 +17,9 @@ internal sealed class CostSamples
         Bookings = new double[trials];
         AtQuota = new double[trials];
     }
+
+    /// <summary>The sums of a run, over some trials.</summary>
+    internal static CostSamples Of(RunPlan plan, int trials) => new(trials, plan.Lines.Count, (int)plan.PeriodsPaid, plan.FollowsPay, plan.Roles.Count);
 
     /// <summary>Pay by line.</summary>
     internal double[][] Lines { get; }
@@ -46,19 +49,16 @@ internal sealed class CostSamples
     internal IEnumerable<double[]> All => [.. Lines, .. Periods, .. Paid, .. Balances, .. Roles, Incentive, Bookings, AtQuota];
 
     /// <summary>Adds another chunk's sums.</summary>
-    internal void Add(CostSamples other)
+    internal void Add(CostSamples other, CancellationToken cancel)
     {
         foreach ((double[] to, double[] from) in All.Zip(other.All))
-        {
-            for (int i = 0; i < to.Length; i++)
-                to[i] += from[i];
-        }
+            Arrays.Add(to, from, cancel);
     }
 
     /// <summary>Throws where a total left the range in which sums are exact.</summary>
-    internal void CheckRange()
+    internal void CheckRange(CancellationToken cancel)
     {
-        if (All.Any(samples => samples.Any(sample => !(Math.Abs(sample) < PayGrid.Limit))))
+        if (!All.All(samples => Arrays.AllBelow(samples, PayGrid.Limit, cancel)))
             throw new OverflowException($"A simulated total leaves the range of exact sums, {PayGrid.Limit:0} major units: state money in a larger unit.");
     }
 }

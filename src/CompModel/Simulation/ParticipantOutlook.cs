@@ -14,14 +14,14 @@ public sealed record ParticipantOutlook(
     string Id, int Heads, double Target, double Mean, double SimulationError, double StandardDeviation, double P10, double P50, double P90)
 {
     /// <summary>The mean of the dearest 5 % of trials.</summary>
-    public double TailAverage { get; private init; }
+    public double TailAverage { get; internal init; }
 
     /// <summary>The probability of more than the target incentive, with its interval.</summary>
-    public Estimate AboveTarget { get; private init; }
+    public Estimate AboveTarget { get; internal init; }
 
-    internal static ParticipantOutlook Of(string id, int heads, double target, double[] samples)
+    internal static ParticipantOutlook Of(string id, int heads, double target, double[] samples, CancellationToken cancel)
     {
-        var pay = new PayoutDistribution(samples, PayGrid.Round(target));
+        PayoutDistribution pay = PayoutDistribution.Sorted(samples, PayGrid.Round(target), cancel);
         return new(
             id, heads, target, pay.Mean, pay.SimulationError, pay.StandardDeviation,
             pay.Percentile(0.1).Value, pay.Percentile(0.5).Value, pay.Percentile(0.9).Value)

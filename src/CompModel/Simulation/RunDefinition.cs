@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CompModel;
 
@@ -14,8 +13,9 @@ public sealed class RunDefinition
     /// <summary>The most trials a run may have: beyond them percentiles would not fit in memory.</summary>
     public const int MaxTrials = 1 << 30;
 
-    /// <summary>A run.</summary>
-    public RunDefinition(SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed, Actuals? actuals = null)
+    /// <summary>A run. A company of many thousands takes some seconds, which <paramref name="cancel"/> can end.</summary>
+    public RunDefinition(
+        SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed, Actuals? actuals = null, CancellationToken cancel = default)
     {
         if (trials is < 1 or > MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
@@ -26,10 +26,10 @@ public sealed class RunDefinition
         Seed = seed;
         Actuals = actuals;
         CheckActuals();
-        Terms = [.. force.Participants.Select(participant => participant.TermsFor(year))];
-        foreach (ParticipantTerms terms in Terms)
+        Terms = [.. force.Participants.Select(participant => participant.TermsFor(year)).Until(cancel)];
+        foreach (ParticipantTerms terms in Terms.Until(cancel))
             Check(terms);
-        Reporting = new ReportingLines(Terms);
+        Reporting = new ReportingLines(Terms, cancel);
     }
 
     /// <summary>The people and their plans.</summary>
@@ -60,12 +60,13 @@ public sealed class RunDefinition
     /// SHA-256, in hexadecimal, over the library's version and the run's resolved terms and assumptions: two runs of one fingerprint have the same results,
     /// bit by bit. Names of people are not part of it.
     /// </summary>
-    public string Fingerprint()
+    public string Fingerprint(CancellationToken cancel = default)
     {
         var text = new RunText();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         text.Line($"CompModel {Simulate.LibraryVersion}, stream {RandomStream.Version}, seed {Seed}, trials {Trials}, year {Year.Start:uuuu-MM-dd}{(Year.Pattern is null ? "" : $" ({Year.Description})")}, company plan {Force.CompanyPlan}, in {Force.Currency}");
         text.Line($"{Assumptions.Canonical}");
-        foreach (ParticipantTerms terms in Terms)
+        foreach (ParticipantTerms terms in Terms.Until(cancel))
         {
             text.Line($"{terms.Participant.Id}: {terms.Salary(Year.Days).Value} × {Force.RateOf(terms.Participant.OnTarget.Total.Currency, Year)}{Assumptions.CanonicalOf(terms)}");
             foreach ((DateRange days, string? manager) in terms.Reporting())
@@ -73,8 +74,9 @@ public sealed class RunDefinition
             text.Add(terms, Assumptions.Seasonality);
             if (Actuals is not null)
                 text.Add(terms, Actuals);
+            hash.AppendData(text.TakeBytes());
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private void CheckActuals()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace CompModel;
@@ -11,17 +12,17 @@ internal sealed class RunPlan
     // What of their teams' credits managers read, with the quota that sets the grid.
     private readonly Dictionary<string, Dictionary<Measure, Rational>> readers;
 
-    internal RunPlan(RunDefinition run)
+    internal RunPlan(RunDefinition run, CancellationToken cancel)
     {
         Run = run;
-        Cuts = new TeamCuts(run.Year, run.Terms);
+        Cuts = new TeamCuts(run.Year, run.Terms, cancel);
         Draws = new DrawPeriods(run.Year, run.Assumptions.Models.Select(model => run.Assumptions.PeriodsOf(model.Measure)));
-        foreach (PlanLine line in run.Terms.SelectMany(terms => PlanLine.Of(terms, run.Actuals is not null)))
+        foreach (PlanLine line in run.Terms.Until(cancel).SelectMany(terms => PlanLine.Of(terms, run.Actuals is not null)))
             lines.TryAdd(Of(line), lines.Count);
-        readers = run.Terms.Where(terms => terms.ReadsTeams).ToDictionary(terms => terms.Participant.Id, Read, StringComparer.Ordinal);
+        readers = run.Terms.Until(cancel).Where(terms => terms.ReadsTeams).ToDictionary(terms => terms.Participant.Id, Read, StringComparer.Ordinal);
         Roles = [.. run.Terms.Select(terms => terms.Participant.Role).OfType<string>().Distinct(StringComparer.Ordinal)];
-        FollowsPay = run.Terms.Any(PaymentKernel.IsNeeded);
-        PeriodsPaid = run.Terms.SelectMany(terms => terms.Components).Select(component => component.Component.Basis.Pays).Append(Frequency.Quarterly).Max();
+        FollowsPay = run.Terms.Until(cancel).Any(PaymentKernel.IsNeeded);
+        PeriodsPaid = run.Terms.Until(cancel).SelectMany(terms => terms.Components).Select(component => component.Component.Basis.Pays).Append(Frequency.Quarterly).Max();
         periods = [.. run.Year.Periods(PeriodsPaid)];
     }
 
@@ -39,6 +40,9 @@ internal sealed class RunPlan
 
     /// <summary>Whether what is paid differs from what is earned, for anybody.</summary>
     internal bool FollowsPay { get; }
+
+    /// <summary>Arrays of a tile that nobody uses at the moment.</summary>
+    internal ConcurrentBag<TileSpace> Spaces { get; } = [];
 
     /// <summary>The lines of cost, in order.</summary>
     internal IReadOnlyList<CostLine> Lines => [.. lines.OrderBy(line => line.Value).Select(line => line.Key)];

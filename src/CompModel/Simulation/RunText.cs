@@ -8,10 +8,16 @@ internal sealed class RunText
 {
     private readonly StringBuilder text = new();
 
-    /// <summary>The text so far.</summary>
-    public override string ToString() => text.ToString();
+    /// <summary>The text so far, in UTF-8, which it then no longer holds: that of a large company would be a gigabyte.</summary>
+    internal byte[] TakeBytes()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+        text.Clear();
+        return bytes;
+    }
 
-    internal void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    // One way to end lines, on any system.
+    internal void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
     internal void Add(ParticipantTerms terms, Seasonality? seasonality)
     {

@@ -21,7 +21,7 @@ public static partial class Simulate
     /// </summary>
     public static SimulatedCost Cost(
         SalesForce force, PlanYear year, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
-        Cost(new RunDefinition(force, year, assumptions, trials, seed), threads, cancel);
+        Cost(new RunDefinition(force, year, assumptions, trials, seed, cancel: cancel), threads, cancel);
 
     /// <summary>
     /// The outlook of a plan year from what has happened of it: periods that ended are statements to the cent, the rest is drawn from there. What is earned so far is
@@ -29,15 +29,31 @@ public static partial class Simulate
     /// </summary>
     public static SimulatedCost Outlook(
         SalesForce force, PlanYear year, Assumptions assumptions, Actuals actuals, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
-        Cost(new RunDefinition(force, year, assumptions, trials, seed, actuals), threads, cancel);
+        Cost(new RunDefinition(force, year, assumptions, trials, seed, actuals, cancel), threads, cancel);
 
     /// <inheritdoc cref="Cost(SalesForce, PlanYear, Assumptions, int, ulong, int?, CancellationToken)"/>
-    public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default)
-    {
-        if (threads is < 1)
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, "At least one thread works on a run.");
-        return CostRun.Of(run, threads ?? Environment.ProcessorCount, cancel);
-    }
+    public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default) =>
+        CostRun.Of(run, Workers(threads), cancel);
+
+    /// <summary>How many chunks a run is cut into: pieces that can be carried out apart, on any machines. It follows from the definition alone.</summary>
+    public static int Chunks(RunDefinition run) => new RunChunks(run, CancellationToken.None).Count;
+
+    /// <summary>
+    /// The chunks of one shard of a run, to be merged with those of the others. What is in <paramref name="finished"/> is taken over and not drawn again.
+    /// <paramref name="keep"/> is given what is finished so far every now and then, at most every five seconds, and once more where the call is cancelled:
+    /// with it a run that is killed goes on where it was. Throws <see cref="PartException"/> where <paramref name="finished"/> is of another run, and
+    /// <see cref="OperationCanceledException"/> where it is cancelled.
+    /// </summary>
+    public static SimulationPart Part(
+        RunDefinition run, Shard shard, SimulationPart? finished = null, Action<SimulationPart>? keep = null, int? threads = null, CancellationToken cancel = default) =>
+        PartWork.Of(run, shard, finished, keep, PartWork.KeptAtMostEvery, Workers(threads), cancel);
+
+    /// <summary>
+    /// The cost of a run from its parts, in any order: bit for bit that of the undivided run. Throws <see cref="PartException"/>, before any work, where a part
+    /// is of another run or version, where two have the same chunk, and where chunks are missing.
+    /// </summary>
+    public static SimulatedCost Cost(RunDefinition run, IReadOnlyList<SimulationPart> parts, int? threads = null, CancellationToken cancel = default) =>
+        PartWork.Cost(run, parts, Workers(threads), cancel);
 
     /// <summary>
     /// The incentive of one participant for a plan year. The participant is paid on own credits; for a manager simulate the sales force.
@@ -50,4 +66,8 @@ public static partial class Simulate
             throw new ArgumentException($"Component '{team.Name}' of '{participant.Id}' pays on a team's credits: simulate the sales force.", nameof(participant));
         return Cost(new SalesForce([participant.ManagedBy(null)]), year, assumptions.WithCompanyCorrelation(0), trials, seed, threads, cancel).Incentive;
     }
+
+    private static int Workers(int? threads) => threads is < 1
+        ? throw new ArgumentOutOfRangeException(nameof(threads), threads, "At least one thread works on a run.")
+        : threads ?? Environment.ProcessorCount;
 }

@@ -9,7 +9,7 @@ public sealed partial class SimulatedCost
     private readonly CostSamples samples;
 
     internal SimulatedCost(
-        RunDefinition run, double rho, RunPlan plan, CostSamples atTarget, CostSamples samples, Dictionary<string, (ParticipantOutlook Own, ParticipantOutlook? Team)> outlooks)
+        RunDefinition run, double rho, RunPlan plan, CostSamples atTarget, CostSamples samples, IReadOnlyDictionary<string, PersonOutlooks> outlooks, CancellationToken cancel)
     {
         Run = run;
         CompanyCorrelation = rho;
@@ -17,12 +17,12 @@ public sealed partial class SimulatedCost
         PeriodsPaid = plan.PeriodsPaid;
         this.samples = samples;
         AtTarget = Breakdown(atTarget, figure => figure[0]);
-        Incentive = new PayoutDistribution(samples.Incentive, PayGrid.Round(AtTarget.Incentive));
-        Bookings = new PayoutDistribution(samples.Bookings, PayGrid.Round(AtTarget.Bookings));
-        Expected = Breakdown(samples, figure => TileSum.OfMoments(figure, 0).First / run.Trials);
+        Incentive = new PayoutDistribution(samples.Incentive, PayGrid.Round(AtTarget.Incentive), cancel);
+        Bookings = new PayoutDistribution(samples.Bookings, PayGrid.Round(AtTarget.Bookings), cancel);
+        Expected = Breakdown(samples, figure => TileSum.OfMoments(figure, 0, cancel).First / run.Trials);
         Roles = [.. plan.Roles.Select((role, i) => ParticipantOutlook.Of(
             role, run.Terms.Count(terms => terms.Participant.Role == role),
-            run.Terms.Where(terms => terms.Participant.Role == role).Sum(terms => run.Force.Reported(terms.TargetIncentive, run.Year).ToDouble()), samples.Roles[i]))];
+            run.Terms.Where(terms => terms.Participant.Role == role).Sum(terms => run.Force.Reported(terms.TargetIncentive, run.Year).ToDouble()), samples.Roles[i], cancel))];
         Participants = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Own)];
         Teams = [.. run.Force.Participants.Select(participant => outlooks[participant.Id].Team).OfType<ParticipantOutlook>()];
     }

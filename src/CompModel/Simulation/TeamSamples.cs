@@ -39,12 +39,12 @@ internal sealed class TeamSamples(int trials, int cuts, double?[] shifts)
     }
 
     /// <summary>Throws where credits leave the range in which their sums are exact.</summary>
-    internal void CheckRange(string managerId)
+    internal void CheckRange(string managerId, CancellationToken cancel)
     {
         for (int measure = 0; measure < Credited.Length; measure++)
         {
             double limit = Shifts[measure] is { } shift ? PayGrid.LimitOf(shift) : 0;
-            if (Credited[measure].Any(cut => cut.Any(credited => !(Math.Abs(credited) < limit))))
+            if (!Credited[measure].All(cut => Arrays.AllBelow(cut, limit, cancel)))
                 throw new OverflowException($"The credits of the team of '{managerId}' leave the range of exact sums, {limit:0}.");
         }
     }

@@ -70,9 +70,9 @@ public sealed class BadOptionFacts
     }
 
     [Theory]
-    [InlineData("simulate or statement")]
-    [InlineData("simulate or statement", "forecast")]
-    [InlineData("simulate or statement", "forecast", "folder")]
+    [InlineData("simulate, merge or statement")]
+    [InlineData("simulate, merge or statement", "forecast")]
+    [InlineData("simulate, merge or statement", "forecast", "folder")]
     [InlineData("folder", "simulate")]
     [InlineData("--through", "statement", "folder")]
     [InlineData("--bogus", "simulate", "folder", "--bogus")]

@@ -10,14 +10,14 @@ internal sealed class ReportingLines
     private readonly ILookup<string, string> reports;
     private readonly List<IReadOnlyList<ParticipantTerms>> groups = [];
 
-    internal ReportingLines(IReadOnlyList<ParticipantTerms> everybody)
+    internal ReportingLines(IReadOnlyList<ParticipantTerms> everybody, CancellationToken cancel)
     {
-        foreach (ParticipantTerms terms in everybody)
+        foreach (ParticipantTerms terms in everybody.Until(cancel))
             managers.Add(terms.Participant.Id, [.. terms.Reporting().Select(span => span.Manager).OfType<string>().Distinct()]);
         reports = everybody.SelectMany(terms => managers[terms.Participant.Id].Select(manager => (manager, terms.Participant.Id))).ToLookup(pair => pair.manager, pair => pair.Id, StringComparer.Ordinal);
         Dictionary<string, ParticipantTerms> byId = everybody.ToDictionary(terms => terms.Participant.Id, StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ParticipantTerms terms in everybody.Where(terms => managers[terms.Participant.Id].Length == 0))
+        foreach (ParticipantTerms terms in everybody.Until(cancel).Where(terms => managers[terms.Participant.Id].Length == 0))
         {
             var group = new List<ParticipantTerms>();
             foreach (string id in Together(terms.Participant.Id))

@@ -11,12 +11,12 @@ internal sealed class TeamCuts
     private readonly LocalDate[] dates;
     private readonly PlanYear year;
 
-    internal TeamCuts(PlanYear year, IReadOnlyList<ParticipantTerms> everybody)
+    internal TeamCuts(PlanYear year, IReadOnlyList<ParticipantTerms> everybody, CancellationToken cancel)
     {
         this.year = year;
-        bool roll = everybody.Any(terms => terms.ReadsTeams);
-        dates = !roll ? [] : [.. everybody.Where(terms => terms.ReadsTeams).SelectMany(terms => new PayKernel(terms).Reads).Where(read => read.Scope == CreditScope.Team).Select(read => read.By)
-            .Concat(everybody.SelectMany(terms => terms.Reporting().Select(reporting => reporting.Days.Start))).Where(date => date > year.Start && date <= year.End).Distinct().Order()];
+        bool roll = everybody.Until(cancel).Any(terms => terms.ReadsTeams);
+        dates = !roll ? [] : [.. everybody.Until(cancel).Where(terms => terms.ReadsTeams).SelectMany(terms => new PayKernel(terms).Reads).Where(read => read.Scope == CreditScope.Team).Select(read => read.By)
+            .Concat(everybody.Until(cancel).SelectMany(terms => terms.Reporting().Select(reporting => reporting.Days.Start))).Where(date => date > year.Start && date <= year.End).Distinct().Order()];
     }
 
     /// <summary>The days, in order.</summary>

@@ -11,12 +11,15 @@ internal static class TileSum
     private const int Lanes = 16;
 
     /// <summary>Sum of x − shift, and of its square, over all trials.</summary>
-    internal static (double First, double Second) OfMoments(ReadOnlySpan<double> samples, double shift)
+    internal static (double First, double Second) OfMoments(ReadOnlySpan<double> samples, double shift, CancellationToken cancel = default)
     {
         int tiles = (samples.Length + Tile - 1) / Tile;
         double[] first = new double[tiles], second = new double[tiles];
         for (int tile = 0; tile < tiles; tile++)
+        {
+            cancel.ThrowIfCancellationRequested();
             (first[tile], second[tile]) = OfTile(samples.Slice(tile * Tile, Math.Min(Tile, samples.Length - (tile * Tile))), shift);
+        }
         return (Join(first), Join(second));
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CompModel;
 
@@ -97,7 +96,7 @@ public sealed class TotalPayDefinition
             text.Line($"{vest.Time}: {vest.Shares}");
         for (int year = 0; year < Years.Count; year++)
             text.Line($"{string.Join(' ', Salaries(year).Select(salary => salary.Paid.Value))}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(SHA256.HashData(text.TakeBytes()));
     }
 
     /// <summary>What one unit of money at a time is worth at the start.</summary>

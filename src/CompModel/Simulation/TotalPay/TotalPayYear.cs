@@ -26,7 +26,7 @@ internal sealed class TotalPayYear
     internal TotalPayYear(TotalPayDefinition run, int year)
     {
         this.run = run;
-        participant = new CompiledParticipant(new RunPlan(run.Runs[year]), run.Runs[year].Terms[0]);
+        participant = new CompiledParticipant(new RunPlan(run.Runs[year], CancellationToken.None), run.Runs[year].Terms[0]);
         discounts = [.. participant.Kernel.Slots.Select(slot => run.Discount(run.Horizon.Opening(slot)))];
         PlanYear its = run.Years[year];
         quarters = [.. Enumerable.Range(1, 4).Select(number => new PriceQuarter(its, number, (4 * year) + number - 1))];
