@@ -40,6 +40,8 @@ internal sealed class Screen
         foreach (ReportTable table in report.Tables)
             Show(table);
         console.WriteLine();
+        foreach (string note in report.Notes)
+            Line(note, Grey);
         Line(report.Manifest, Grey);
     }
 

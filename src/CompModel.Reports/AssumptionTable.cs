@@ -17,12 +17,17 @@ internal static class AssumptionTable
         {
             for (int j = 0; j < i; j++)
             {
+                // What deals make moves with them.
+                if (double.IsNaN(assumptions.Models[i].Model.Mean) || double.IsNaN(assumptions.Models[j].Model.Mean))
+                    continue;
                 double correlation = assumptions.CorrelationOf(assumptions.Models[j].Measure, assumptions.Models[i].Measure);
                 rows.Add(new($"Correlation of {assumptions.Models[j].Measure} and {assumptions.Models[i].Measure}", [correlation == 0 ? "none: independent" : Figures.Number(correlation, 2)]));
             }
         }
         if (assumptions.Models.Select(model => assumptions.PeriodsOf(model.Measure)).FirstOrDefault(frequency => frequency != Frequency.Annual) is not 0 and var drawn)
             rows.Add(new($"Correlation of two {(drawn == Frequency.SemiAnnual ? "halve" : One(drawn))}s", [assumptions.PeriodCorrelation == 0 ? $"none: each {One(drawn)} is drawn independently" : Figures.Number(assumptions.PeriodCorrelation, 3)]));
+        if (assumptions.Deals is { } deals)
+            rows.Add(new("Deals of a participant", [deals.ToString()]));
         rows.Add(new("Sales fall on the year as", [assumptions.Seasonality is { } seasonality ? seasonality.ToString() : "the quotas do"]));
         rows.Add(new("Headcount", ["fully staffed: the roster as it is, no attrition, no open positions"]));
         return new("Assumptions and what they imply", "assumption", ["value, and what it implies"], rows);

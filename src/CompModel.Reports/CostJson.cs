@@ -36,6 +36,13 @@ public static partial class CostJson
         json.WriteString("library", Simulate.LibraryVersion);
         json.WriteString("fingerprint", cost.Run.Fingerprint());
         json.WriteEndObject();
+        if (report.Notes.Count > 0)
+        {
+            json.WriteStartArray("notes");
+            foreach (string note in report.Notes)
+                json.WriteStringValue(note);
+            json.WriteEndArray();
+        }
         Implied(json, cost);
         json.WriteNumber("baseSalaries", cost.BaseSalaries.ToDouble());
         Distribution(json, "incentive", cost.Incentive);
@@ -81,6 +88,9 @@ public static partial class CostJson
         json.WriteNumber("sellers", cost.Sellers);
         foreach (MeasureModel model in cost.Run.Assumptions.Models)
         {
+            // What deals make has no law of attainment.
+            if (double.IsNaN(model.Model.Mean))
+                continue;
             json.WriteStartObject(model.Measure.Name);
             json.WriteNumber("mean", model.Model.Mean);
             json.WriteNumber("standardDeviation", model.Model.StandardDeviation);

@@ -66,6 +66,9 @@ public sealed class CostReport
     /// <summary>The tables that follow.</summary>
     public IReadOnlyList<ReportTable> Tables { get; }
 
+    /// <summary>What a reader must know of how it was simulated; printed under the tables.</summary>
+    public IReadOnlyList<string> Notes => Cost.Notes;
+
     /// <summary>One line that lets anybody repeat the run: trials, seed, stream, fingerprint.</summary>
     public string Manifest => FormattableString.Invariant(
         $"{Cost.Run.Trials:#,##0} trials, seed {Cost.Run.Seed}, stream {Simulate.StreamVersion}, {Simulate.Profile}, CompModel {Simulate.LibraryVersion}, run {Cost.Run.Fingerprint()[..16]}");

@@ -39,7 +39,7 @@ internal static class CostSummary
         ImpliedAttainment implied = ImpliedAttainment.Of(run, Measure.Bookings);
         rows.Add(new("Street quota", Same(Figures.Thousands(street)), 1));
         rows.Add(Row("Bookings, counted once", 1, [.. views.Select(view => Figures.Thousands(view.Bookings))],
-            Figures.Error(Interval(cost.Bookings)), Figures.Thousands(implied.Mean * street)));
+            Figures.Error(Interval(cost.Bookings)), double.IsNaN(implied.Mean) ? "" : Figures.Thousands(implied.Mean * street)));
         if (run.Force.CompanyPlan is { } plan)
         {
             rows.Add(new("Company plan", Same(Figures.Thousands(plan.ToDouble())), 1));
@@ -47,7 +47,7 @@ internal static class CostSummary
                 Figures.Share(Interval(cost.Bookings), plan.ToDouble(), 2)));
         }
         rows.Add(Row("Sellers at quota", 1, [.. views.Select(view => Figures.Percent(view.SellersAtQuota / cost.Sellers))],
-            closed: implied.ShareAtQuota is ClosedForm<double>.Available { Answer: var share } ? Figures.Percent(share) : Figures.NotAvailable));
+            closed: implied.ShareAtQuota is ClosedForm<double>.Available { Answer: var share } ? double.IsNaN(share) ? "" : Figures.Percent(share) : Figures.NotAvailable));
     }
 
     // Answers total cash compensation by view.

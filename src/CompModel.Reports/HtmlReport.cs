@@ -55,6 +55,8 @@ public static class HtmlReport
         Drawings(html, report);
         foreach (ReportTable table in report.Tables)
             Table(html, table);
+        foreach (string note in report.Notes)
+            html.Append($"<p class=\"note\">{Escape(note)}</p>\n");
         html.Append($"<footer>{Escape(report.Manifest)}</footer>\n</main>\n</body>\n</html>\n");
         return html.ToString();
     }

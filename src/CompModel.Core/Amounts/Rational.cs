@@ -51,6 +51,13 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
 
     private long SmallDenominator => denominatorLessOne + 1;
 
+    /// <summary>Numerator and denominator where each fits 64 bits.</summary>
+    internal bool IsSmall(out long over, out long under)
+    {
+        (over, under) = (numerator, SmallDenominator);
+        return big is null;
+    }
+
     /// <summary>The quotient of two whole numbers, exactly. Throws where <paramref name="denominator"/> is zero.</summary>
     public static Rational Of(BigInteger numerator, BigInteger denominator)
     {

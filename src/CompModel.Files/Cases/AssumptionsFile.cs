@@ -5,15 +5,19 @@ internal sealed class AssumptionsFile
 {
     internal const string FileName = "assumptions.yaml";
     private static readonly string[] Keys = [
-        "company_plan", "incentive_budget", "seasonality", "attainment", .. GroupReader.Keys, "correlation", .. DependenceReader.Keys,
+        "company_plan", "incentive_budget", "seasonality", "attainment", .. GroupReader.Keys, "correlation", .. DependenceReader.Keys, "deals",
     ];
 
     private readonly KeyReader keys;
     private readonly PlanFile plans;
+    private readonly DealMix? deals;
+    private readonly bool dealsHold = true;
 
-    private AssumptionsFile(KeyReader keys, PlanFile plans)
+    private AssumptionsFile(KeyReader keys, PlanFile plans, IReadOnlyList<Credit> sold)
     {
         this.keys = keys;
+        if (keys.Find("deals") is { } mix)
+            dealsHold = (deals = new DealMixReader(plans, sold).Read(mix)) is not null;
         this.plans = plans;
         CompanyPlan = Above(keys.FindField("company_plan"), "a company plan above 0");
         IncentiveBudget = Above(keys.FindField("incentive_budget"), "a budget above 0");
@@ -25,31 +29,33 @@ internal sealed class AssumptionsFile
     /// <summary>What may be spent on incentives in the year; null where none is stated.</summary>
     public Money? IncentiveBudget { get; }
 
-    /// <summary>The file's content; null, reported, where it is none.</summary>
-    public static AssumptionsFile? Read(SourceText source, PlanFile plans) =>
-        YamlTree.Read(source) is { } root && KeyReader.Of(root, FileName, Keys) is { } keys ? new(keys, plans) : null;
+    /// <summary>The file's content, with credits of the case's own deals that others may be like; null, reported, where it is none.</summary>
+    public static AssumptionsFile? Read(SourceText source, PlanFile plans, IReadOnlyList<Credit> sold) =>
+        YamlTree.Read(source) is { } root && KeyReader.Of(root, FileName, Keys) is { } keys ? new(keys, plans, sold) : null;
 
     /// <summary>The assumptions for a sales force; null, reported, where they do not hold together. Without a force they are checked alone.</summary>
     public Assumptions? For(SalesForce? force)
     {
-        YamlNode? node = keys.Require("attainment", "a model of attainment for each measure");
-        var models = new AttainmentReader(plans, force, keys);
+        // Deals that were refused may well make measures that then need no model.
+        Measure[]? made = dealsHold ? [.. deals?.Made ?? []] : null;
+        YamlNode? node = deals is { MakesCredits: true } ? keys.Find("attainment") : keys.Require("attainment", "a model of attainment for each measure");
+        var models = new AttainmentReader(plans, force, keys, made);
         Assumptions? everybody = node is null ? null : models.Read(node);
-        Assumptions? assumptions = new GroupReader(plans, force, keys, models).Read(everybody);
-        if (assumptions is { Groups.Count: > 0 } && force?.CompanyPlan is not null && MeanOf(node!, Measure.Bookings) is { Text: AttainmentReader.LandsAtPlan } mean)
-            assumptions = LandedWithGroups(assumptions, force, node!, mean);
+        Assumptions? assumptions = WithDeals(node, new GroupReader(plans, force, keys, models).Read(everybody));
+        if (assumptions is { Groups.Count: > 0 } && force?.CompanyPlan is not null && node is not null && MeanOf(node, Measure.Bookings) is { Text: AttainmentReader.LandsAtPlan } mean)
+            assumptions = LandedWithGroups(assumptions, force, node, mean, made);
         if (keys.Find("seasonality") is { } weights && SeasonalityReader.Read(weights) is { } seasonality)
             assumptions = assumptions?.WithSeasonality(seasonality);
         return WithCorrelations(new DependenceReader(plans, keys).Read(assumptions));
     }
 
     // Groups have means of their own: everybody else's is what is left to land by.
-    private Assumptions? LandedWithGroups(Assumptions assumptions, SalesForce force, YamlNode attainment, Field mean)
+    private Assumptions? LandedWithGroups(Assumptions assumptions, SalesForce force, YamlNode attainment, Field mean, Measure[]? made)
     {
         try
         {
             double landing = force.MeanThatLandsAt(1, plans.Year, assumptions);
-            return new AttainmentReader(plans, force, keys, landing).Read(attainment) is { } landed ? assumptions.With(Measure.Bookings, landed.ModelOf(Measure.Bookings)) : null;
+            return new AttainmentReader(plans, force, keys, made, landing).Read(attainment) is { } landed ? assumptions.With(Measure.Bookings, landed.ModelOf(Measure.Bookings)) : null;
         }
         catch (InvalidOperationException e)
         {
@@ -61,6 +67,16 @@ internal sealed class AssumptionsFile
     private static Field? MeanOf(YamlNode attainment, Measure measure) => Value(Value(attainment, measure.Name), "mean") is YamlNode.Scalar mean ? mean.Field("mean") : null;
 
     private static YamlNode? Value(YamlNode? node, string key) => (node as YamlNode.Mapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+
+    private Assumptions? WithDeals(YamlNode? attainment, Assumptions? assumptions)
+    {
+        if (deals is null || (assumptions is null && attainment is not null))
+            return assumptions;
+        // What deals of the past count in besides gives way to a model.
+        DealMix its = deals.Size is not null ? deals : deals.Made.Where(measure => measure != deals.SizedIn && assumptions?.Models.Any(model => model.Measure == measure) == true)
+            .ToArray().Aggregate(deals, (mix, measure) => mix.Without(measure));
+        return keys.Find("deals")!.Build(() => assumptions is null ? Assumptions.OfDeals(its) : assumptions.WithDeals(its));
+    }
 
     private Money? Above(Field? field, string expected)
     {

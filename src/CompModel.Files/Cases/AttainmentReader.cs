@@ -1,7 +1,7 @@
 namespace CompModel.Files;
 
-/// <summary>The models of assumptions.yaml, one a measure.</summary>
-internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyReader file, double? landing = null)
+/// <summary>The models of assumptions.yaml, one a measure; those that deals make have none. Null for these where the deals were refused.</summary>
+internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyReader file, IReadOnlyCollection<Measure>? made, double? landing = null)
 {
     internal const string LandsAtPlan = "lands_at_plan";
 
@@ -36,7 +36,7 @@ internal sealed class AttainmentReader(PlanFile plans, SalesForce? force, KeyRea
     {
         IEnumerable<Measure> paid = force?.Participants.SelectMany(participant => participant.Plans.Values).SelectMany(plan => plan.Components)
             .Select(component => component.Measure).Where(measure => !measure.IsScore).Distinct() ?? [];
-        Measure[] missing = [.. paid.Where(measure => models.All(model => model.Measure != measure))];
+        Measure[] missing = [.. paid.Where(measure => made is not null && !made.Contains(measure) && models.All(model => model.Measure != measure))];
         // A model that was refused is not also missing.
         foreach (Measure measure in complete ? missing : [])
             mapping.Source.Report(

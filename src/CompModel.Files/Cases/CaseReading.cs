@@ -37,7 +37,7 @@ internal sealed class CaseReading(string folder)
         IReadOnlyList<Adjustment> adjustments = Open(AdjustmentFile.FileName) is { } adjustmentText ? AdjustmentFile.Read(adjustmentText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];
         IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster) ?? [] : [];
-        AssumptionsFile? assumed = Open(AssumptionsFile.FileName) is { } assumptionsText ? AssumptionsFile.Read(assumptionsText, plans) : null;
+        AssumptionsFile? assumed = Open(AssumptionsFile.FileName) is { } assumptionsText ? AssumptionsFile.Read(assumptionsText, plans, sold) : null;
         // People who do not hold together make no sales force; the assumptions are then checked alone.
         SalesForce? force = log.HasErrors ? null : new(participants!, assumed?.CompanyPlan);
         Assumptions? assumptions = assumed?.For(force);

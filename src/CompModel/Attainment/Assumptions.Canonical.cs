@@ -20,6 +20,8 @@ public sealed partial class Assumptions
                 text.AppendLine(CultureInfo.InvariantCulture, $"periods {string.Join(' ', state.Periods)} {PeriodCorrelation:R}");
             foreach (string group in Groups.Select(GroupText).Order(StringComparer.Ordinal))
                 text.AppendLine(group);
+            if (Deals is { } deals)
+                text.AppendLine(CultureInfo.InvariantCulture, $"deals {deals.Canonical}");
             foreach (double correlation in Correlation)
                 text.Append(CultureInfo.InvariantCulture, $"{correlation:R} ");
             return text.ToString();

@@ -26,6 +26,8 @@ public sealed partial class Assumptions
         double TeamCorrelation, double PeriodCorrelation, Seasonality? Seasonality)
     {
         public Pricing Pricing { get; init; }
+
+        public DealMix? Deals { get; init; }
     }
 
     /// <summary>The models for everybody, in the order in which they were stated. The first measure carries the company effect.</summary>

@@ -20,6 +20,9 @@ public static class ExactToDouble
         {
             if (value.Sign == 0)
                 return 0;
+            // Where both sides are doubles, their division rounds once and correctly.
+            if (value.IsSmall(out long over, out long under) && Math.Abs(over) <= 1L << Precision && under <= 1L << Precision)
+                return (double)over / under;
             BigInteger numerator = BigInteger.Abs(value.Numerator), denominator = value.Denominator;
             // Scaled so that the quotient has 54 or 55 bits: at least one more than a double keeps, so that rounding sees what it needs.
             int shift = Math.Min(LastPlace, Precision + 1 - (int)(numerator.GetBitLength() - denominator.GetBitLength()));

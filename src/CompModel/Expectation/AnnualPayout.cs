@@ -21,6 +21,8 @@ internal sealed class AnnualPayout
     {
         if (terms.Component.NotCarried is { } reason)
             return new ClosedForm<AnnualPayout>.NotAvailable($"{char.ToUpperInvariant(reason[0])}{reason[1..]}.");
+        if (assumptions.AreDealt(terms.Component.Measure))
+            return new ClosedForm<AnnualPayout>.NotAvailable($"'{terms.Component.Name}' measures {terms.Component.Measure}, which simulated deals make.");
         if (terms.Days != participant.Year.Days)
             return new ClosedForm<AnnualPayout>.NotAvailable(FormattableString.Invariant($"'{terms.Name}' holds for a part of the year, {terms.Days}: the plan changes, and an attainment model is one of a year."));
         if (terms.PaidWithoutQuota.Value.Sign > 0)

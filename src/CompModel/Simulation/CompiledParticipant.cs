@@ -13,11 +13,13 @@ internal sealed class CompiledParticipant
         Target = (terms.TargetIncentive * plan.RateOf(terms.Participant.OnTarget.Total.Currency)).ToDouble();
         PayRate = plan.RateOf(terms.Participant.OnTarget.Total.Currency).ToDouble();
         ActualYear? actual = run.Actuals is { } actuals ? new ActualYear(terms, actuals) : null;
-        Kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms), actual is not null);
+        var kernel = new PayKernel(terms, plan.IsPayoutFollowed(terms), actual is not null);
+        var sources = new CreditSources(plan, terms, actual, kernel.Reads);
+        Deals = sources.Deals;
+        Kernel = Deals is not null && terms.RatesDeals ? new DealPay(terms, kernel, Deals) : kernel;
         Role = terms.Participant.Role is { } role ? plan.Roles.TakeWhile(other => other != role).Count() : -1;
         Lines = [.. Kernel.Lines.Select(plan.LineOf)];
         Periods = [.. Kernel.Slots.Select(plan.PeriodOf)];
-        var sources = new CreditSources(plan, terms, actual);
         Sources = [.. Kernel.Reads.Select(sources.Of)];
         Reporting = [.. terms.Reporting().Select(reporting => new ReportingSpan(reporting.Manager, plan.Cuts.PlaceOf(reporting.Days.Start), plan.Cuts.PlaceOf(reporting.Days.End), reporting.Days))];
         if (terms.SellsBookings)
@@ -26,12 +28,12 @@ internal sealed class CompiledParticipant
             BookingsQuota = sources.QuotaOf(Measure.Bookings).ToDouble();
         }
         // What a manager is paid on follows from the same credits as what the people below are paid on.
-        TeamCredits = [.. run.Assumptions.Models.Select(model => terms.Participant.Sells(model.Measure) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
+        TeamCredits = [.. run.Assumptions.Models.Select(model => (terms.Participant.Sells(model.Measure) || Deals?.PlaceOf(model.Measure) >= 0) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
             ? plan.Cuts.Dates.Select(date => sources.RollingUp(model.Measure, date)).ToArray()
             : null)];
         if (actual is not null)
             CloseWith(actual);
-        MeasuresDrawn = Sources.OfType<CreditSource.Own>().Concat(TeamCredits.SelectMany(sources => sources ?? [])).Append(Bookings).Max(source => source?.Measure + 1) ?? 0;
+        MeasuresDrawn = Math.Max(Deals?.MeasuresDrawn ?? 0, Sources.OfType<CreditSource.Own>().Concat(TeamCredits.SelectMany(sources => sources ?? [])).Append(Bookings).Max(source => source?.Measure + 1) ?? 0);
     }
 
     internal string Id { get; }
@@ -53,7 +55,10 @@ internal sealed class CompiledParticipant
     /// <summary>From the currency of pay to the one that is reported.</summary>
     internal double PayRate { get; }
 
-    internal PayKernel Kernel { get; }
+    internal PayReading Kernel { get; }
+
+    /// <summary>The deals that its credits come from; null where an attainment model alone tells them.</summary>
+    internal DealDraws? Deals { get; }
 
     /// <summary>Where each array of a credit tile comes from.</summary>
     internal CreditSource[] Sources { get; }

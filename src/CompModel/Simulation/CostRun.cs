@@ -120,8 +120,11 @@ internal sealed class CostRun
     }
 
     /// <summary>A participant's attainment in a tile, for each measure and draw.</summary>
-    internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space) =>
+    internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space)
+    {
         Draw(variates, new SharedVariates(company, start), participant, span.First + start, count, space);
+        participant.Deals?.Draw(span.First + start, count, space.Attainment, space.Deals);
+    }
 
     /// <summary>A participant's attainment in a tile, given what all share.</summary>
     internal static void Draw(LatentVariates variates, SharedVariates company, CompiledParticipant participant, long firstTrial, int count, TileSpace space)

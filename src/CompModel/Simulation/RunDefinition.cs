@@ -5,7 +5,7 @@ namespace CompModel;
 /// <summary>
 /// A run as data: who, which year, what is assumed, how many trials, which seed. It determines every bit of the result; how it is carried out
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a measure that is paid on or asked for has no model,
-/// for credits of somebody's own without a quota that says what the model's 100 % is, for rules about single deals, which credits by period do not know,
+/// for credits of somebody's own without a quota that says what the model's 100 % is, for rules about single deals where nothing says what deals are like,
 /// for plans of one person that pay at several frequencies, where people lead each other at different times of the year, and where a currency has no planning rate.
 /// </summary>
 public sealed class RunDefinition
@@ -83,6 +83,8 @@ public sealed class RunDefinition
     {
         if (Actuals is null)
             return;
+        if (Assumptions.Deals is not null)
+            throw new ArgumentException("An outlook from actuals draws the rest of the year by attainment models; deals are simulated for whole years.", "actuals");
         if (Actuals.Opens < Year.Start || Actuals.Opens > Year.End)
             throw new ArgumentOutOfRangeException("actuals", $"Actuals of {Year} end on one of its days, {Year.Days}, or the day before it starts; not on {Actuals.Through:uuuu-MM-dd}.");
         if (Actuals.Participants.FirstOrDefault(id => !Force.Hierarchy.Contains(id)) is { } unknown)
@@ -92,14 +94,21 @@ public sealed class RunDefinition
     private void Check(ParticipantTerms terms)
     {
         Participant participant = terms.Participant;
-        if (terms.NotSimulated is { } reason)
-            throw new ArgumentException($"'{participant.Id}': {reason}, which credits by period do not tell.", "force");
+        if (terms.NotSimulated(Assumptions) is { } reason)
+            throw new ArgumentException($"'{participant.Id}': {reason}.", "force");
         foreach ((Measure measure, CreditScope scope) in terms.MeasuresRead)
         {
             // What people below earn follows from their own draws.
             if ((measure == Measure.CommissionEarned || measure == Measure.Payout) && scope == CreditScope.Team)
                 continue;
             _ = Assumptions.IndexOf(measure);
+            // What deals make needs no quota of its own; what is a share of what a model draws needs that of the model.
+            if (Assumptions.AreDealt(measure))
+            {
+                if (!Assumptions.Deals!.MakesCredits && scope != CreditScope.Team && participant.Quotas.All(quota => quota.Measure != Assumptions.Deals.SizedIn))
+                    throw new ArgumentException($"'{participant.Id}' has no quota for {Assumptions.Deals.SizedIn}: deals split what its model draws of a quota, and {measure} follows from them.", "force");
+                continue;
+            }
             // A team's credits in money need no quota: the people below have theirs. In units a quota sets the grid of sums.
             if (!measure.IsScore && (scope != CreditScope.Team || !measure.IsMoney) && participant.Quotas.All(quota => quota.Measure != measure))
                 throw new ArgumentException($"'{participant.Id}' has no quota for {measure}: a statement needs none, but an attainment model is one of a quota.", "force");

@@ -26,6 +26,7 @@ internal sealed class RunText
             Component rule = component.Component;
             Line($"{component.Plan}/{component.Name} {component.Days} {rule.Measure} {Kind(rule.Measure)} {rule.Scope} on {rule.PayMeasure} {rule.PayScope} {rule.Deals.Order} {rule.Basis} {rule.Days}");
             Add(rule.Rule);
+            Add(rule.Deals);
             foreach (Gate gate in rule.Gates)
             {
                 Line($"gate {string.Join(' ', gate.Condition.Asked.Select(asked => asked.Scope))} {gate.Condition}");
@@ -52,6 +53,9 @@ internal sealed class RunText
         // How the year falls on months shows in a manager's periods, whatever the seller's own are.
         foreach (Measure measure in terms.MeasuresRead.Where(read => read.Scope != CreditScope.Team && !read.Measure.IsScore).Select(read => read.Measure).Distinct())
         {
+            // What deals make needs no quota.
+            if (terms.Participant.Quotas.All(quota => quota.Measure != measure))
+                continue;
             var credits = new OwnCredits(terms, measure, seasonality);
             Line($"{measure} {string.Join(' ', terms.Year.Periods(Frequency.Monthly).Select(month => credits.By(month.End)))}");
         }
@@ -79,6 +83,18 @@ internal sealed class RunText
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private void Add(DealRules deals)
+    {
+        if (deals == DealRules.None with { Order = deals.Order })
+            return;
+        CreditLimits sizes = deals.Sizes;
+        Line($"deals {sizes.Least} {sizes.LargeFrom} {sizes.LargeShare} {sizes.Most}; {deals.PositionWeight}; {deals.PayWeight}; {deals.KickerFactor}; {deals.KickerAmount}");
+        Add(deals.Pay);
+        foreach (RateTable table in deals.Tables?.Values ?? [])
+            Add(new PayRule.ByTable(table));
+        Line($"rated by {deals.Tables?.Attribute} {deals.Tables}");
     }
 
     private void Add(Multiplier multiplier)

@@ -60,6 +60,9 @@ public sealed partial class SimulatedCost
     /// <summary>Sellers: participants with own bookings and a quota for them in the year.</summary>
     public int Sellers => (int)AtTarget.SellersAtQuota;
 
+    /// <summary>What a reader must know of how it was simulated, as plain sentences; empty where everything is on credits by period.</summary>
+    public IReadOnlyList<string> Notes => RunNotes.Of(Run);
+
     /// <summary>Base salaries of the year, exact.</summary>
     public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + Run.Force.Reported(terms.Salary(Run.Year.Days), Run.Year));
 

@@ -13,7 +13,7 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
     {
         if (!owner.AtTarget)
             owner.Draw(participant, start, count, space);
-        var credits = new CreditTile(space.Reads(participant.Sources.Length), count);
+        var credits = new CreditTile(space.Reads(participant.Sources.Length), count) { Deals = owner.AtTarget || participant.Deals is null ? null : space.Deals, Cancel = owner.Cancel };
         for (int read = 0; read < participant.Sources.Length; read++)
             Fill(participant.Sources[read], below, credits.Reads[read]);
         participant.Kernel.Run(credits, space.Pay, Array.Exists(above, team => team?.Shifts[owner.Plan.CommissionEarned] is not null));
@@ -35,6 +35,9 @@ internal sealed class TileRun(CostRun owner, CostSamples samples, TileSpace spac
         {
             case CreditSource.Own own when owner.AtTarget:
                 to.AsSpan(0, count).Fill(own.AtTarget);
+                break;
+            case CreditSource.Own { Dealt: { } dealt }:
+                space.Deals.Sum(dealt, to, count);
                 break;
             case CreditSource.Own own:
                 own.Fill(space.Attainment, to, count);

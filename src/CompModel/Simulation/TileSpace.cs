@@ -17,6 +17,9 @@ internal sealed class TileSpace
     /// <summary>Pay.</summary>
     internal PayTile Pay { get; } = new();
 
+    /// <summary>Deals.</summary>
+    internal DealTile Deals { get; } = new();
+
     /// <summary>Room for a sum on its way to a team.</summary>
     internal double[] Scratch { get; } = new double[TileSum.Tile];
 

@@ -75,11 +75,22 @@ public sealed class FieldSalesFacts
             Ran refused = Ran.Tool("simulate", folder);
 
             Assert.Equal(2, refused.Code);
-            Assert.Contains("has rules for single deals", refused.Error, StringComparison.Ordinal);
+            Assert.Contains("has rules for single deals: state what deals are like", refused.Error, StringComparison.Ordinal);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public void A_simulation_on_deals_says_so_under_the_tables_and_in_data()
+    {
+        const string Note = "Account Executive EMEA 2026 rates single deals: its pay (4 people) is that of statements on simulated deals.";
+
+        Assert.Contains(Note, Ran.Tool("simulate", Folder, "--trials", "40").Clean(), StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(Ran.Tool("simulate", Folder, "--trials", "40", "--json").Clean());
+        Assert.Contains(Note, json.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString()));
+        Assert.DoesNotContain("notes", Ran.Tool("simulate", SampleFolder.Original, "--trials", "40", "--json").Clean(), StringComparison.Ordinal);
     }
 }

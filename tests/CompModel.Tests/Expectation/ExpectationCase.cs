@@ -25,13 +25,15 @@ public sealed class ExpectationCase
     public IReadOnlyDictionary<string, double> Expected => json.GetProperty("expected").EnumerateObject()
         .Where(figure => figure.Value.ValueKind == JsonValueKind.Number).ToDictionary(figure => figure.Name, figure => figure.Value.GetDouble());
 
+    /// <summary>Figures on a step of the law, which a simulation may put to either side.</summary>
+    public HashSet<string> UnstableUnderSimulation => json.TryGetProperty("mc_unstable_quantities", out JsonElement names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
+
     /// <summary>Why this part of the library cannot carry the case through; null where it can.</summary>
     public string? LeftOutBecause => Kind switch
     {
         "single_period_payout" or "sensitivity" or "one_factor_portfolio" or "one_factor_portfolio_distribution" or "plan_comparison" or "plan_solve"
-            or "commission_plus_rsu" or "statistics" or "rsu_gbm_total_vest_value" => null,
+            or "commission_plus_rsu" or "statistics" or "rsu_gbm_total_vest_value" or "deal_level" => null,
         "annual_trueup" => "its periods are drawn one by one, and a model of the year draws the year",
-        "deal_level" => "pipelines of deals are not there yet",
         "rsu_sell_to_cover" or "rsu_supplemental_withholding" => "it is about what is withheld and sold when shares vest",
         _ => throw new InvalidOperationException($"Case {Id} is of the unknown kind {Kind}."),
     };

@@ -71,7 +71,7 @@ public class PayKernelLaws
 
     // Each window is on the grid, half a step beside the exact amount, and a period earns the difference of two. A multiplier of the plan multiplies the sum of at most
     // twelve periods of each component by at most the largest factor of its curve or matrix. Relative to what is paid at all, constants are rounded once each.
-    private static double Tolerance(ParticipantTerms terms, Credit[] credits)
+    internal static double Tolerance(ParticipantTerms terms, Credit[] credits)
     {
         double factors = terms.Plans.SelectMany(plan => plan.Multipliers).Aggregate(1.0, (product, each) => product * 16);
         double size = credits.Sum(credit => credit.Amount.Value.Abs().ToDouble()) + terms.Components.Sum(component => component.Target.ToDouble()) + 1e6;
@@ -80,10 +80,10 @@ public class PayKernelLaws
 
     private static Amount OnGrid(Amount amount) => new(Rational.Of((amount.Value * 1024).Floor(), 1024), amount.Currency);
 
-    private static Participant Finely(Participant participant) => participant.Plans.Changes.Aggregate(
+    internal static Participant Finely(Participant participant) => participant.Plans.Changes.Aggregate(
         participant.OnPlan(participant.Plans.First.WithRounding(Fine)).WithEarnings(participant), (finely, date) => finely.OnPlanFrom(date, participant.Plans.At(date).WithRounding(Fine)).WithEarnings(participant));
 
-    private static DealComponentCase ByPeriod(DealComponentCase component) => component with
+    internal static DealComponentCase ByPeriod(DealComponentCase component) => component with
     {
         Sizes = SizeRules.All,
         PositionPercent = LookupRules.Always(100),
@@ -100,12 +100,12 @@ public class PayKernelLaws
     };
 
     // A judgement is of a window; credits by period cannot add up to it.
-    private static bool IsJudged(DealComponentCase component) =>
+    internal static bool IsJudged(DealComponentCase component) =>
         component.Measure == 3 || component.Gates.Any(gate => IsJudged(gate.Condition)) || component.Multipliers.Any(IsJudged);
 
     private static bool IsJudged(ConditionRules condition) => condition.Join == JoinedBy.None ? condition.Measure == 3 : condition.Parts.Any(IsJudged);
 
-    private static bool IsJudged(MultiplierRules multiplier) => multiplier.Measure == 3 || (multiplier.Matrix is not null && multiplier.Columns == 3);
+    internal static bool IsJudged(MultiplierRules multiplier) => multiplier.Measure == 3 || (multiplier.Matrix is not null && multiplier.Columns == 3);
 }
 
 internal static class SameEarnings

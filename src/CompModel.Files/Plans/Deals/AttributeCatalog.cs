@@ -21,6 +21,9 @@ internal sealed class AttributeCatalog
     /// <summary>Those in use besides what deals.csv knows anyway, and whether they are numbers.</summary>
     public IEnumerable<(string Name, bool IsNumber)> Others => used.Where(each => !Known.ContainsKey(each.Key)).Select(each => (each.Key, each.Value));
 
+    /// <summary>Whether an attribute is a number; what no plan looks at is a text.</summary>
+    public bool IsNumber(string name) => Known.TryGetValue(name, out bool kind) ? kind : used.GetValueOrDefault(name);
+
     /// <summary>The attribute that a field names, as text or as number; null, reported, where it cannot be one.</summary>
     public DealAttribute? Find(Field field, bool isNumber)
     {

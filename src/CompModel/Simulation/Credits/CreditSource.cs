@@ -18,6 +18,9 @@ internal abstract record CreditSource
     /// <param name="Weights">For each draw, the credits to date at an attainment of 100 %.</param>
     internal sealed record Own(int Measure, double[] Weights) : CreditSource
     {
+        /// <summary>Where simulated deals tell the credits: which of them; null where draws times weights do.</summary>
+        internal DealtBy? Dealt { get; init; }
+
         /// <summary>The credits, trial by trial, of the attainment drawn.</summary>
         internal void Fill(double[][][] attainment, double[] to, int count)
         {

@@ -3,13 +3,29 @@ using NodaTime;
 namespace CompModel;
 
 /// <summary>Finds where a participant's credits come from: what has happened of them, and the draws of the rest times what 100 % is.</summary>
-internal sealed class CreditSources(RunPlan plan, ParticipantTerms terms, ActualYear? actual)
+internal sealed class CreditSources
 {
     private readonly Dictionary<Measure, OwnCredits> at100 = [];
-    private readonly Assumptions assumptions = plan.Run.Assumptions;
+    private readonly RunPlan plan;
+    private readonly ParticipantTerms terms;
+    private readonly ActualYear? actual;
+    private readonly Assumptions assumptions;
 
     // From here on the year is drawn.
-    private readonly LocalDate opens = actual?.Opens ?? terms.Year.Start;
+    private readonly LocalDate opens;
+
+    internal CreditSources(RunPlan plan, ParticipantTerms terms, ActualYear? actual, IEnumerable<CreditRead> reads)
+    {
+        this.plan = plan;
+        this.terms = terms;
+        this.actual = actual;
+        assumptions = plan.Run.Assumptions;
+        opens = actual?.Opens ?? terms.Year.Start;
+        Deals = DealDraws.For(plan, terms, reads, At100);
+    }
+
+    /// <summary>The deals that credits come from; null where an attainment model alone tells them.</summary>
+    internal DealDraws? Deals { get; }
 
     /// <summary>The year's quota of a measure, as far as it counts.</summary>
     internal Rational QuotaOf(Measure measure) => At100(measure).Year;
@@ -19,7 +35,7 @@ internal sealed class CreditSources(RunPlan plan, ParticipantTerms terms, Actual
     {
         { Scope: CreditScope.Team } => Team(read),
         { Measure.IsScore: true } => Score(read),
-        _ => Own(read.Measure, read.Scope, read.By, Rational.One) with { AtTarget = AtTarget(read).ToDouble() },
+        _ => Own(read.Measure, read.Scope, read.By, Rational.One) with { AtTarget = HasQuota(read.Measure) || Deals is null ? AtTarget(read).ToDouble() : Deals.AtTarget(read.Measure, read.By) },
     };
 
     /// <summary>A participant's own year in a measure, in the reported currency.</summary>
@@ -33,12 +49,18 @@ internal sealed class CreditSources(RunPlan plan, ParticipantTerms terms, Actual
     internal CreditSource.Own RollingUp(Measure measure, LocalDate by)
     {
         Rational rate = RateOf(measure);
-        return Own(measure, CreditScope.Own, by, rate) with { AtTarget = (At100(measure).By(by) * rate).ToDouble(), Known = 0 };
+        return Own(measure, CreditScope.Own, by, rate) with
+        {
+            AtTarget = HasQuota(measure) || Deals is null ? (At100(measure).By(by) * rate).ToDouble() : Deals.AtTarget(measure, by) * rate.ToDouble(),
+            Known = 0,
+        };
     }
 
     private CreditSource.Own Own(Measure measure, CreditScope scope, LocalDate by, Rational rate)
     {
         int place = assumptions.IndexOf(measure);
+        if (Deals?.PlaceOf(measure) >= 0)
+            return new(place, []) { Dealt = Deals.By(measure, by, rate) };
         OwnCredits its = At100(measure);
         Rational rest = actual?.RestAgainst(its, measure, scope, assumptions.ModelOf(measure, terms).Mean) ?? Rational.One;
         return new(place, plan.Draws.Weights(place, its, opens, by, rest * rate)) { Known = (Happened(measure, scope, by) * rate).ToDouble() };
@@ -63,9 +85,10 @@ internal sealed class CreditSources(RunPlan plan, ParticipantTerms terms, Actual
     // At target every period is at 100 % of its quota, however sales are assumed to fall.
     private Rational AtTarget(in CreditRead read)
     {
-        Measure measure = read.Measure;
-        return terms.Participant.Quotas.Any(quota => quota.Measure == measure) ? new OwnCredits(terms, measure, null).By(read.By) : Rational.Zero;
+        return HasQuota(read.Measure) ? new OwnCredits(terms, read.Measure, null).By(read.By) : Rational.Zero;
     }
+
+    private bool HasQuota(Measure measure) => terms.Participant.Quotas.Any(quota => quota.Measure == measure);
 
     private Rational Happened(Measure measure, CreditScope scope, LocalDate by) => actual?.By(measure, scope, by) ?? Rational.Zero;
 

@@ -5,6 +5,12 @@ namespace CompModel;
 /// <param name="Count">Trials in the tile.</param>
 internal readonly record struct CreditTile(double[][] Reads, int Count)
 {
+    /// <summary>The deals behind them, for those whose pay depends on single deals; null for others, and where everybody is at exactly 100 % of quota.</summary>
+    internal DealTile? Deals { get; init; }
+
+    /// <summary>Asked between trials where one takes long.</summary>
+    internal CancellationToken Cancel { get; init; }
+
     /// <summary>The credits of some days in one trial.</summary>
     internal double In(ReadSpan days, int trial) =>
         days.End < 0 ? 0 : days.Start < 0 ? Reads[days.End][trial] : Reads[days.End][trial] - Reads[days.Start][trial];

@@ -10,6 +10,9 @@ internal sealed class DrawPeriods
     internal DrawPeriods(PlanYear year, IEnumerable<Frequency> drawn) =>
         spans = [.. drawn.Select(frequency => year.Periods(frequency).Select(period => period.Days).ToArray())];
 
+    /// <summary>The days of each draw of a measure, in order.</summary>
+    internal IReadOnlyList<DateRange> Spans(int measure) => spans[measure];
+
     /// <summary>For each draw, what is credited from a day on before another at an attainment of 100 %, times a rate.</summary>
     internal double[] Weights(int measure, OwnCredits at100, LocalDate from, LocalDate by, Rational rate) => [.. spans[measure].Select(span =>
     {

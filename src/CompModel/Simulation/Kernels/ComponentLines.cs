@@ -6,7 +6,8 @@ namespace CompModel;
 /// <param name="Bounds">What floor and cap add or take.</param>
 /// <param name="WithoutQuota">The target of days without quota.</param>
 /// <param name="Names">The names of all of them.</param>
-internal readonly record struct ComponentLines(int Gates, int Multipliers, int Bounds, int WithoutQuota, IReadOnlyList<string> Names)
+/// <param name="SingleDeals">What rules for single deals pay: their own rates, kickers, weights, bounds.</param>
+internal readonly record struct ComponentLines(int Gates, int Multipliers, int Bounds, int WithoutQuota, IReadOnlyList<string> Names, int SingleDeals)
 {
     /// <summary>The lines of a component.</summary>
     internal static ComponentLines Of(Component component, bool paysWithoutQuota)
@@ -24,6 +25,7 @@ internal readonly record struct ComponentLines(int Gates, int Multipliers, int B
             Add(component.Multipliers.Count > 0, "multiplied"),
             Add(component.Limits != PayLimits.None || component.Basis is Basis.Reconciled, "within bounds"),
             Add(paysWithoutQuota, "target paid without quota"),
-            names);
+            names,
+            Add(component.RatesDeals, "rules for single deals"));
     }
 }

@@ -6,7 +6,7 @@ namespace CompModel;
 /// A participant's plan year compiled for tiles of trials: components, then leave pay, the plans as a whole, and what payment terms add as a cost. What a tile earns
 /// is what an unrounded statement of those credits says, posting by posting and line by line.
 /// </summary>
-internal sealed class PayKernel
+internal sealed class PayKernel : PayReading
 {
     private readonly ComponentKernel[] components;
     private readonly PlanKernel[] plans;
@@ -48,26 +48,23 @@ internal sealed class PayKernel
         Reads = [.. reads.InOrder];
     }
 
-    /// <summary>What is added by date, in every trial, so that what has happened is what statements say; on the grid.</summary>
-    internal (int Slot, double Amount)[] Corrections { get; set; } = [];
-
-    /// <summary>Whether what is paid is followed beside what is earned.</summary>
-    internal bool FollowsPay => payments is not null;
+    /// <inheritdoc/>
+    internal override bool FollowsPay => payments is not null;
 
     /// <summary>What of the payment terms is not drawn; null where everything is.</summary>
     internal string? Note => payments?.Note;
 
-    /// <summary>The days by which something is posted, in order.</summary>
-    internal IReadOnlyList<LocalDate> Slots { get; }
+    /// <inheritdoc/>
+    internal override IReadOnlyList<LocalDate> Slots { get; }
 
-    /// <summary>The lines that pay falls on.</summary>
-    internal IReadOnlyList<PlanLine> Lines { get; }
+    /// <inheritdoc/>
+    internal override IReadOnlyList<PlanLine> Lines { get; }
 
-    /// <summary>What of credits is read, in the order of the arrays of a <see cref="CreditTile"/>.</summary>
-    internal IReadOnlyList<CreditRead> Reads { get; }
+    /// <inheritdoc/>
+    internal override IReadOnlyList<CreditRead> Reads { get; }
 
-    /// <summary>From credits to pay, which is overwritten. What components alone earn is kept apart where overrides of managers ask for it.</summary>
-    internal void Run(in CreditTile credits, PayTile pay, bool keepsCommission = false)
+    /// <inheritdoc/>
+    internal override void Run(in CreditTile credits, PayTile pay, bool keepsCommission = false)
     {
         pay.Clear(Slots.Count, Lines.Count, credits.Count);
         foreach (ComponentKernel component in components)
@@ -80,18 +77,19 @@ internal sealed class PayKernel
             plan.Run(credits, pay);
         foreach ((int slot, double amount) in Corrections)
             Add(amount, slot, correctionLine, pay, credits.Count);
-        if (payments is not null)
-            Pay(pay, credits.Count);
+        PayOut(pay, credits.Count);
     }
 
-    // By month, as people are paid; what the terms add is posted at the month's end.
-    private void Pay(PayTile pay, int count)
+    /// <summary>From what is posted to what is paid, by month, as people are paid; what the terms add is posted at the month's end.</summary>
+    internal void PayOut(PayTile pay, int count)
     {
+        if (payments is null)
+            return;
         PaymentRows rows = pay.Payments;
         rows.ClearEarned(count);
         for (int slot = 0; slot < months.Length; slot++)
             Add(pay.Posted[slot], rows.Earned[months[slot]], count);
-        payments!.Run(rows.Earned, rows.Cost, rows.Paid, rows.Balances, count);
+        payments.Run(rows.Earned, rows.Cost, rows.Paid, rows.Balances, count);
         if (paymentLine < 0)
             return;
         for (int slot = 0; slot < months.Length; slot++)

@@ -33,6 +33,8 @@ public sealed class TotalPayDefinition
         Trials = trials;
         Seed = seed;
         SalaryPaid = salaryPaid;
+        if (assumptions.Deals is not null)
+            throw new ArgumentException("Total pay follows from attainment models; deals are simulated for the cost of a sales force.", nameof(assumptions));
         // One person has the law of the model, whatever is shared with others.
         var alone = new SalesForce([participant.ManagedBy(null)]);
         Runs = [.. horizon.Years.Select(year => new RunDefinition(alone, year, assumptions.WithCompanyCorrelation(0), trials, seed))];
