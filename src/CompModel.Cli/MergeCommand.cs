@@ -40,7 +40,7 @@ internal static class MergeCommand
                 }
                 return Simulate.Cost(run, [merged], workers, interrupt.Token);
             });
-            SimulateCommand.Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), interrupt, output, error);
+            SimulateCommand.Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
             return Tool.Done;
         });
         return command;

@@ -50,7 +50,7 @@ internal static class SimulateCommand
             SimulatedCost cost = SimulationOf(() => Run(read, draws, key, interrupt.Token) is var run && kept is null
                 ? Simulate.Cost(run, workers, interrupt.Token)
                 : Simulate.Cost(run, [ResumedRun.Part(run, Shard.Whole, kept, workers, error, interrupt.Token)], workers, interrupt.Token));
-            Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), interrupt, output, error);
+            Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
             ResumedRun.Finish(kept);
             return Tool.Done;
         });
@@ -71,10 +71,12 @@ internal static class SimulateCommand
     internal static RunDefinition Run(Case read, int trials, ulong seed, CancellationToken cancel) => new(read.SalesForce, read.Year, read.Assumptions!, trials, seed, cancel: cancel);
 
     /// <summary>Prints a cost, and writes it as a page where a file is named: all of it is arranged before the first word is out.</summary>
-    internal static void Report(SimulatedCost cost, string folder, Money? budget, Detail depth, string? file, bool json, Interrupt interrupt, TextWriter output, TextWriter error)
+    internal static void Report(SimulatedCost cost, string folder, Money? budget, Detail depth, string? file, bool json, int? threads, Interrupt interrupt, TextWriter output, TextWriter error)
     {
         interrupt.Arranging();
-        var report = new CostReport(Title(folder), cost, budget, depth);
+        // Of the roster as it is and, where there is a headcount plan, with hires and leavers.
+        HeadcountCost? people = cost.Run.Assumptions.Headcount is null || cost.Run.Actuals is not null ? null : SimulationOf(() => Simulate.Headcount(cost.Run, threads, interrupt.Token));
+        var report = new CostReport(Title(folder), cost, budget, depth, people);
         string? page = file is null ? null : HtmlReport.Render(report), figures = json ? CostJson.Render(report, depth) : null;
         interrupt.Writing();
         if (file is not null)

@@ -3,7 +3,7 @@ namespace CompModel.Reports;
 /// <summary>What was assumed, and what it implies, beside what was published. What is assumed independent says so. Nobody is named.</summary>
 internal static class AssumptionTable
 {
-    internal static ReportTable Of(SimulatedCost cost)
+    internal static ReportTable Of(SimulatedCost cost, HeadcountCost? people = null)
     {
         Assumptions assumptions = cost.Run.Assumptions;
         var rows = new List<ReportRow>();
@@ -29,7 +29,15 @@ internal static class AssumptionTable
         if (assumptions.Deals is { } deals)
             rows.Add(new("Deals of a participant", [deals.ToString()]));
         rows.Add(new("Sales fall on the year as", [assumptions.Seasonality is { } seasonality ? seasonality.ToString() : "the quotas do"]));
-        rows.Add(new("Headcount", ["fully staffed: the roster as it is, no attrition, no open positions"]));
+        if (people is null)
+        {
+            rows.Add(new("Headcount", ["fully staffed: the roster as it is, no attrition, no open positions"]));
+        }
+        else
+        {
+            rows.Add(new("Headcount", ["people come and go, in the table with hires and leavers; all others are of the roster as it is"]));
+            rows.AddRange(HeadcountTable.Assumed(people).Rows.Select(row => row with { Indent = row.Indent + 1 }));
+        }
         return new("Assumptions and what they imply", "assumption", ["value, and what it implies"], rows);
     }
 

@@ -66,6 +66,8 @@ public static partial class CostJson
         if (cost.Run.Force.CompanyPlan is not null)
             LandingTables(json, cost);
         People(json, "roles", cost, cost.Roles, Detail.Company);
+        if (report.People is { } staffed)
+            Headcount(json, staffed, cost, detail);
         if (detail >= Detail.Team)
         {
             People(json, "teams", cost, cost.Teams, detail);

@@ -21,38 +21,45 @@ public sealed class CostReport
     /// <param name="cost">The result.</param>
     /// <param name="incentiveBudget">The budget for incentives, in major units; null for none.</param>
     /// <param name="detail">Down to whom.</param>
-    public CostReport(string title, SimulatedCost cost, Money? incentiveBudget, Detail detail)
+    /// <param name="people">The same run with hires and leavers; null where the year is fully staffed.</param>
+    public CostReport(string title, SimulatedCost cost, Money? incentiveBudget, Detail detail, HeadcountCost? people = null)
     {
         Title = title;
         Cost = cost;
+        People = people;
         IncentiveBudget = incentiveBudget;
-        Summary = CostSummary.Of(cost, incentiveBudget);
+        Summary = OfRoster(CostSummary.Of(cost, incentiveBudget, people));
         List<ReportTable> tables = [];
         if (cost.Run.Force.CompanyPlan is not null)
-            tables.Add(LandingTable.Of(cost, incentiveBudget));
-        tables.Add(QuarterTable.Of(cost));
+            tables.Add(OfRoster(LandingTable.Of(cost, incentiveBudget)));
+        tables.Add(OfRoster(QuarterTable.Of(cost)));
+        if (people is not null)
+            tables.Add(HeadcountTable.Of(people, cost));
         Spread = SpreadTable.PartsOf(cost);
         if (Spread.Whole > 0)
-            tables.Add(SpreadTable.Of(cost, Spread));
+            tables.Add(OfRoster(SpreadTable.Of(cost, Spread)));
         tables.Add(RateTable.Of(cost));
-        tables.Add(AssumptionTable.Of(cost));
+        tables.Add(AssumptionTable.Of(cost, people));
         if (cost.Roles.Count > 1)
-            tables.Add(PeopleTable.Roles(cost));
+            tables.Add(OfRoster(PeopleTable.Roles(cost)));
         if (detail >= Detail.Team && cost.Teams.Count > 0)
         {
-            tables.Add(PeopleTable.Teams(cost));
-            tables.Add(SpreadTable.TailOf(cost));
+            tables.Add(OfRoster(PeopleTable.Teams(cost)));
+            tables.Add(OfRoster(SpreadTable.TailOf(cost)));
         }
         if (detail >= Detail.Participant)
-            tables.Add(PeopleTable.Participants(cost));
+            tables.Add(OfRoster(PeopleTable.Participants(cost)));
         Tables = tables;
     }
 
     /// <summary>What the case is called.</summary>
     public string Title { get; }
 
-    /// <summary>The result.</summary>
+    /// <summary>The result, of the roster as it is.</summary>
     public SimulatedCost Cost { get; }
+
+    /// <summary>The year with hires and leavers; null where it is fully staffed.</summary>
+    public HeadcountCost? People { get; }
 
     /// <summary>The budget for incentives; null for none.</summary>
     public Money? IncentiveBudget { get; }
@@ -72,4 +79,7 @@ public sealed class CostReport
     /// <summary>One line that lets anybody repeat the run: trials, seed, stream, fingerprint.</summary>
     public string Manifest => FormattableString.Invariant(
         $"{Cost.Run.Trials:#,##0} trials, seed {Cost.Run.Seed}, stream {Simulate.StreamVersion}, {Simulate.Profile}, CompModel {Simulate.LibraryVersion}, run {Cost.Run.Fingerprint()[..16]}");
+
+    // Where there are two years to tell apart, every table says which one it is of.
+    private ReportTable OfRoster(ReportTable table) => People is null ? table : table with { Title = $"Roster as it is: {char.ToLowerInvariant(table.Title[0])}{table.Title[1..]}" };
 }

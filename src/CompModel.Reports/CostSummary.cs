@@ -7,13 +7,15 @@ internal static class CostSummary
 
     private static readonly string[] Columns = ["at target", "expected", "simulation error ±", "closed form", "low (P10)", "high (P90)", "budget", "difference"];
 
-    internal static ReportTable Of(SimulatedCost cost, Money? incentiveBudget)
+    internal static ReportTable Of(SimulatedCost cost, Money? incentiveBudget, HeadcountCost? people = null)
     {
         CostBreakdown[] views = [cost.AtTarget, cost.Expected, cost.Around(0.1), cost.Around(0.9)];
         double? budget = incentiveBudget?.ToDouble();
         var rows = new List<ReportRow>();
         Coverage(rows, cost, views);
         double[] cash = Cost(rows, cost, views, budget);
+        if (people is not null)
+            Staffed(rows, people, cost);
         Ratios(rows, cost, views, cash);
         if (budget is { } limit)
             Risk(rows, cost, limit);
@@ -23,7 +25,10 @@ internal static class CostSummary
         return new(
             $"Cost of {cost.Run.Year}, in thousands of {currency}", "", Columns[..columns], [.. rows.Select(row => row with { Cells = [.. row.Cells.Take(columns)] })],
             "Low and high are the years around the 10th and 90th percentile of total incentive: each column is an average of the same trials and adds up. "
-            + "At target everybody is at exactly 100 % of quota, and so the company at its street quota. Simulation error is half of a 95 % interval of the expected figure, not the uncertainty of the year. Fully staffed: nobody leaves or joins beyond the roster.");
+            + "At target everybody is at exactly 100 % of quota, and so the company at its street quota. Simulation error is half of a 95 % interval of the expected figure, not the uncertainty of the year. "
+            + (people is null
+                ? "Fully staffed: nobody leaves or joins beyond the roster."
+                : "Of the roster as it is, budget and risk too, but for the rows with hires and leavers: those are of the headcount plan, and their low and high are percentiles of their own."));
     }
 
     private static void Coverage(List<ReportRow> rows, SimulatedCost cost, CostBreakdown[] views)
@@ -94,6 +99,22 @@ internal static class CostSummary
         cells[Budget + 1] = Figures.ThousandUnits(expected - printed);
         return row with { Cells = cells };
     }
+
+    // The plan with hires and leavers, and what it changes.
+    private static void Staffed(List<ReportRow> rows, HeadcountCost people, SimulatedCost cost)
+    {
+        var printed = new HeadcountFigures(people, cost);
+        rows.Add(new("With hires and leavers", Blank(), Emphasis: Emphasis.Heading));
+        PayoutDistribution heads = people.Months[^1].Heads;
+        rows.Add(Spread("Heads at the end of the year", heads, Figures.Number(heads.Mean, 1), "", figure => Figures.Number(figure, 0)));
+        rows.Add(Spread("Incentive, with hires and leavers", people.Incentive, Figures.ThousandUnits(HeadcountFigures.Incentive(printed.Year)), Figures.Error(Interval(people.Incentive)), Figures.Thousands));
+        rows.Add(Spread("Total cash compensation, with hires and leavers", people.TotalCash, Figures.ThousandUnits(HeadcountFigures.TotalCash(printed.Year)), Figures.Error(Interval(people.TotalCash)), Figures.Thousands)
+            with { Emphasis = Emphasis.Total });
+        rows.Add(Only("Difference to the roster as it is", Figures.ThousandUnits(HeadcountFigures.TotalCash(printed.Year) - HeadcountFigures.TotalCash(printed.Roster)), ""));
+    }
+
+    private static ReportRow Spread(string label, PayoutDistribution of, string expected, string error, Func<double, string> print) =>
+        Row(label, 1, ["", expected, print(of.Percentile(0.1).Value), print(of.Percentile(0.9).Value)], error);
 
     private static void Ratios(List<ReportRow> rows, SimulatedCost cost, CostBreakdown[] views, double[] cash)
     {

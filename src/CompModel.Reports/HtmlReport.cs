@@ -66,14 +66,18 @@ public static class HtmlReport
         PayoutDistribution incentive = report.Cost.Incentive;
         string currency = report.Cost.Run.Force.Currency.Code;
         html.Append("<div class=\"cards\">\n");
-        Card("expected incentive", Figures.Thousands(incentive.Mean), $"thousands of {currency}, simulation error ± {Figures.Error(LineTable.IntervalOf(incentive.SimulationError, incentive.Trials))}");
-        Card("eight years in ten", $"{Figures.Thousands(incentive.Percentile(0.1).Value)} – {Figures.Thousands(incentive.Percentile(0.9).Value)}", "range P10–P90, thousands");
+        // Cards stand alone: each says which year it is of where there are two.
+        string roster = report.People is null ? "" : ", roster as it is";
+        Card($"expected incentive{roster}", Figures.Thousands(incentive.Mean), $"thousands of {currency}, simulation error ± {Figures.Error(LineTable.IntervalOf(incentive.SimulationError, incentive.Trials))}");
+        Card($"eight years in ten{roster}", $"{Figures.Thousands(incentive.Percentile(0.1).Value)} – {Figures.Thousands(incentive.Percentile(0.9).Value)}", "range P10–P90, thousands");
         if (report.IncentiveBudget is { } budget)
         {
-            Card("probability over budget", Figures.Percent(incentive.ProbabilityAbove(budget.ToDouble()).Value, 0), $"budget {Figures.Thousands(budget.ToDouble())}");
-            Card("reserve to 90 %", Figures.Thousands(Math.Max(0, incentive.Percentile(0.9).Value - budget.ToDouble())), "P90 less budget, thousands");
+            Card($"probability over budget{roster}", Figures.Percent(incentive.ProbabilityAbove(budget.ToDouble()).Value, 0), $"budget {Figures.Thousands(budget.ToDouble())}");
+            Card($"reserve to 90 %{roster}", Figures.Thousands(Math.Max(0, incentive.Percentile(0.9).Value - budget.ToDouble())), "P90 less budget, thousands");
         }
-        Card("average of the dearest 5 %", Figures.Thousands(incentive.TailAverage(0.05)), "of years, thousands");
+        Card($"average of the dearest 5 %{roster}", Figures.Thousands(incentive.TailAverage(0.05)), "of years, thousands");
+        if (report.People is { } people)
+            Card("expected incentive, with hires and leavers", Figures.ThousandUnits(HeadcountFigures.Incentive(new HeadcountFigures(people, report.Cost).Year)), $"thousands, {Figures.Number(people.Months[^1].Heads.Mean, 1)} heads at the end of the year");
         html.Append("</div>\n");
 
         void Card(string label, string figure, string note) =>
@@ -84,7 +88,7 @@ public static class HtmlReport
     {
         html.Append("<h2>The year's incentive, and the curve it comes from</h2>\n<div class=\"charts\">\n");
         SimulatedCost cost = report.Cost;
-        Figure("How often each cost occurs", Charts.Cost(
+        Figure(report.People is null ? "How often each cost occurs" : "How often each cost of the roster as it is occurs", Charts.Cost(
             cost.Incentive, cost.Run.Force.Currency.Code, cost.AtTarget.Incentive, report.IncentiveBudget?.ToDouble()));
         if (cost.Run.Terms.SelectMany(terms => terms.Components).Where(component => component.Component.Rule is PayRule.ByCurve)
             .MaxBy(component => component.Component.Tiers.Count) is { Component: { Rule: PayRule.ByCurve { Curve: var curve } } steepest })

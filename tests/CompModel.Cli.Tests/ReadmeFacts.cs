@@ -45,6 +45,17 @@ public class ReadmeFacts
     }
 
     [Fact]
+    public void What_the_sample_of_hires_and_leavers_shows_is_what_it_prints()
+    {
+        string folder = Path.Combine(Root, "samples", "hires-and-leavers"), page = File.ReadAllText(Path.Combine(folder, "README.md"));
+        string[] lines = Printed("simulate", folder, "--trials", "20000");
+        int from = Array.FindIndex(lines, line => line.StartsWith("With hires and leavers: ", StringComparison.Ordinal));
+        int to = Array.FindIndex(lines, from, line => line.StartsWith("  Difference ", StringComparison.Ordinal));
+        Assert.Contains("```\n" + string.Join('\n', lines[from..(to + 1)]) + "\n```", page);
+        Assert.Contains("-- simulate samples/hires-and-leavers --trials 20000\n", page);
+    }
+
+    [Fact]
     public void Every_link_of_the_README_leads_to_a_file() =>
         Assert.All(
             System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)").Select(link => link.Groups[1].Value),

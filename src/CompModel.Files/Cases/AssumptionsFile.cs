@@ -5,7 +5,7 @@ internal sealed class AssumptionsFile
 {
     internal const string FileName = "assumptions.yaml";
     private static readonly string[] Keys = [
-        "company_plan", "incentive_budget", "seasonality", "attainment", .. GroupReader.Keys, "correlation", .. DependenceReader.Keys, "deals",
+        "company_plan", "incentive_budget", "seasonality", "attainment", .. GroupReader.Keys, "correlation", .. DependenceReader.Keys, "deals", "headcount",
     ];
 
     private readonly KeyReader keys;
@@ -33,8 +33,8 @@ internal sealed class AssumptionsFile
     public static AssumptionsFile? Read(SourceText source, PlanFile plans, IReadOnlyList<Credit> sold) =>
         YamlTree.Read(source) is { } root && KeyReader.Of(root, FileName, Keys) is { } keys ? new(keys, plans, sold) : null;
 
-    /// <summary>The assumptions for a sales force; null, reported, where they do not hold together. Without a force they are checked alone.</summary>
-    public Assumptions? For(SalesForce? force)
+    /// <summary>The assumptions for a sales force and its open positions; null, reported, where they do not hold together. Without a force they are checked alone.</summary>
+    public Assumptions? For(SalesForce? force, IReadOnlyList<PlannedPosition> positions)
     {
         // Deals that were refused may well make measures that then need no model.
         Measure[]? made = dealsHold ? [.. deals?.Made ?? []] : null;
@@ -46,7 +46,7 @@ internal sealed class AssumptionsFile
             assumptions = LandedWithGroups(assumptions, force, node, mean, made);
         if (keys.Find("seasonality") is { } weights && SeasonalityReader.Read(weights) is { } seasonality)
             assumptions = assumptions?.WithSeasonality(seasonality);
-        return WithCorrelations(new DependenceReader(plans, keys).Read(assumptions));
+        return HeadcountReader.Read(WithCorrelations(new DependenceReader(plans, keys).Read(assumptions)), keys, positions, force);
     }
 
     // Groups have means of their own: everybody else's is what is left to land by.

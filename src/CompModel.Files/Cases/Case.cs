@@ -48,6 +48,9 @@ public sealed class Case
     /// <summary>The rows of grants.csv.</summary>
     public IReadOnlyList<ParticipantGrant> Grants { get; internal init; } = [];
 
+    /// <summary>The rows of headcount.csv: positions that are to be filled in the year. They are part of the <see cref="Assumptions"/>.</summary>
+    public IReadOnlyList<PlannedPosition> Positions { get; internal init; } = [];
+
     /// <summary>What assumptions.yaml assumes; null without that file.</summary>
     public Assumptions? Assumptions { get; internal init; }
 

@@ -37,10 +37,11 @@ internal sealed class CaseReading(string folder)
         IReadOnlyList<Adjustment> adjustments = Open(AdjustmentFile.FileName) is { } adjustmentText ? AdjustmentFile.Read(adjustmentText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];
         IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster) ?? [] : [];
+        IReadOnlyList<PlannedPosition> positions = Open(HeadcountFile.FileName) is { } headcountText ? HeadcountFile.Read(headcountText, plans, roster) : [];
         AssumptionsFile? assumed = Open(AssumptionsFile.FileName) is { } assumptionsText ? AssumptionsFile.Read(assumptionsText, plans, sold) : null;
         // People who do not hold together make no sales force; the assumptions are then checked alone.
         SalesForce? force = log.HasErrors ? null : new(participants!, assumed?.CompanyPlan);
-        Assumptions? assumptions = assumed?.For(force);
+        Assumptions? assumptions = assumed?.For(force, positions);
         log.ThrowIfErrors();
         return new(plans, force!)
         {
@@ -49,6 +50,7 @@ internal sealed class CaseReading(string folder)
             Adjustments = adjustments,
             History = history,
             Grants = grants,
+            Positions = positions,
             Assumptions = assumptions,
             IncentiveBudget = assumed?.IncentiveBudget,
             Warnings = log.Diagnostics,

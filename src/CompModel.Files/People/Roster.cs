@@ -12,6 +12,15 @@ internal sealed class Roster(IReadOnlyList<RosterRow> rows, IEnumerable<string> 
     /// <summary>The rows that hold together, in the order of the file.</summary>
     public IReadOnlyList<RosterRow> Rows => rows;
 
+    /// <summary>Every id of the file, of good rows and bad ones.</summary>
+    public IEnumerable<string> Ids => known;
+
+    /// <summary>Whether the ids of all rows are known.</summary>
+    public bool IsComplete => isComplete;
+
+    /// <summary>Whether a row has an id, good or bad.</summary>
+    public bool Has(string id) => known.Contains(id);
+
     /// <summary>The same people with some of their rows changed.</summary>
     public Roster With(IEnumerable<RosterRow> changed)
     {

@@ -22,6 +22,8 @@ public sealed partial class Assumptions
                 text.AppendLine(group);
             if (Deals is { } deals)
                 text.AppendLine(CultureInfo.InvariantCulture, $"deals {deals.Canonical}");
+            if (Headcount is { } headcount)
+                text.AppendLine(CultureInfo.InvariantCulture, $"headcount {headcount.Canonical}");
             foreach (double correlation in Correlation)
                 text.Append(CultureInfo.InvariantCulture, $"{correlation:R} ");
             return text.ToString();

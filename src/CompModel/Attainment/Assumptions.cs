@@ -28,6 +28,8 @@ public sealed partial class Assumptions
         public Pricing Pricing { get; init; }
 
         public DealMix? Deals { get; init; }
+
+        public HeadcountPlan? Headcount { get; init; }
     }
 
     /// <summary>The models for everybody, in the order in which they were stated. The first measure carries the company effect.</summary>
@@ -47,6 +49,9 @@ public sealed partial class Assumptions
 
     /// <summary>How sales fall on the year; null is as the quotas do, so that every period has the year's attainment.</summary>
     public Seasonality? Seasonality => state.Seasonality;
+
+    /// <summary>Who comes and who leaves in the year; null is fully staffed: the roster as it is.</summary>
+    public HeadcountPlan? Headcount => state.Headcount;
 
     /// <summary>Correlations of one participant's measures, on the Gaussian scale, in the order of <see cref="Models"/>.</summary>
     internal double[,] Correlation => state.Correlation;
@@ -86,6 +91,9 @@ public sealed partial class Assumptions
 
     /// <summary>A copy in which sales fall on the year by weights of their own.</summary>
     public Assumptions WithSeasonality(Seasonality seasonality) => new(state with { Seasonality = seasonality });
+
+    /// <summary>A copy with a plan of who comes and who leaves.</summary>
+    public Assumptions WithHeadcount(HeadcountPlan headcount) => new(state with { Headcount = headcount });
 
     /// <summary>The model of a measure for everybody who is in no group. Throws where there is none.</summary>
     public AttainmentModel ModelOf(Measure measure) => Models[IndexOf(measure)].Model;

@@ -21,7 +21,7 @@ internal sealed class CompiledParticipant
         Lines = [.. Kernel.Lines.Select(plan.LineOf)];
         Periods = [.. Kernel.Slots.Select(plan.PeriodOf)];
         Sources = [.. Kernel.Reads.Select(sources.Of)];
-        Reporting = [.. terms.Reporting().Select(reporting => new ReportingSpan(reporting.Manager, plan.Cuts.PlaceOf(reporting.Days.Start), plan.Cuts.PlaceOf(reporting.Days.End), reporting.Days))];
+        Reporting = plan.Cuts.SpansOf(terms);
         if (terms.SellsBookings)
         {
             Bookings = sources.Year(Measure.Bookings);

@@ -7,13 +7,10 @@ namespace CompModel;
 /// </summary>
 internal sealed class CostRun
 {
-    private readonly LatentVariates variates;
     private readonly TrialSpan span;
+    private readonly AttainmentDraws draws;
 
     private Action<string, double[]>? look;
-
-    // Everybody meets the same: drawn once a run.
-    private readonly float[][] company;
 
     /// <summary>What is drawn in some trials.</summary>
     internal CostRun(RunPlan plan, double rho, TrialSpan span, CancellationToken cancel, Redrawn redrawn = Redrawn.Nothing)
@@ -21,16 +18,7 @@ internal sealed class CostRun
         Plan = plan;
         Cancel = cancel;
         this.span = span;
-        variates = new LatentVariates(plan.Run.Seed, rho, plan.Run.Assumptions, redrawn);
-        company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[span.Count])];
-        float[][] rows = [.. company.Select(_ => new float[TileSum.Tile])];
-        for (int start = 0; start < span.Count; start += TileSum.Tile)
-        {
-            cancel.ThrowIfCancellationRequested();
-            variates.Company(span.First + start, rows);
-            for (int row = 0; row < rows.Length; row++)
-                Array.Copy(rows[row], 0, company[row], start, Math.Min(TileSum.Tile, span.Count - start));
-        }
+        draws = new AttainmentDraws(plan.Run, rho, span, cancel, redrawn);
     }
 
     private CostRun(RunPlan plan, CancellationToken cancel)
@@ -39,8 +27,7 @@ internal sealed class CostRun
         Cancel = cancel;
         AtTarget = true;
         span = new(0, 1);
-        variates = new LatentVariates(plan.Run.Seed, 0, plan.Run.Assumptions);
-        company = [.. Enumerable.Range(0, variates.Rows).Select(_ => new float[1])];
+        draws = new AttainmentDraws(plan.Run, 0, span, cancel);
     }
 
     internal RunPlan Plan { get; }
@@ -122,35 +109,7 @@ internal sealed class CostRun
     /// <summary>A participant's attainment in a tile, for each measure and draw.</summary>
     internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space)
     {
-        Draw(variates, new SharedVariates(company, start), participant, span.First + start, count, space);
+        draws.Fill(participant.Entity, participant.Team, participant.Models, participant.MeasuresDrawn, start, count, space);
         participant.Deals?.Draw(span.First + start, count, space.Attainment, space.Deals);
-    }
-
-    /// <summary>A participant's attainment in a tile, given what all share.</summary>
-    internal static void Draw(LatentVariates variates, SharedVariates company, CompiledParticipant participant, long firstTrial, int count, TileSpace space)
-    {
-        int measures = participant.MeasuresDrawn;
-        space.ReserveDraws(measures, variates);
-        if (measures == 0)
-            return;
-        SharedVariates team = default;
-        if (variates.HasTeams && participant.Team is { } manager)
-        {
-            variates.Team(manager, firstTrial, space.TeamNormals);
-            team = new SharedVariates(space.TeamNormals);
-        }
-        variates.Participant(participant.Entity, firstTrial, company, team, space.Normals, measures, count);
-        for (int measure = 0; measure < measures; measure++)
-        {
-            AttainmentModel model = participant.Models[measure];
-            (int first, int draws) = variates.RowsOf(measure);
-            for (int draw = 0; draw < draws; draw++)
-            {
-                float[] normals = space.Normals[measure][first + draw];
-                double[] attainment = space.Attainment[measure][draw];
-                for (int i = 0; i < count; i++)
-                    attainment[i] = model.FromNormal(normals[i]);
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ namespace CompModel;
 /// (threads, chunks, vector width) does not. Trials are 1 to 2^30. Throws outside, where a measure that is paid on or asked for has no model,
 /// for credits of somebody's own without a quota that says what the model's 100 % is, for rules about single deals where nothing says what deals are like,
 /// for plans of one person that pay at several frequencies, where people lead each other at different times of the year, and where a currency has no planning rate.
+/// Open positions of the assumptions are refused for whatever a participant is; they and who leaves are the matter of <see cref="Simulate.Headcount"/> alone.
 /// </summary>
 public sealed class RunDefinition
 {
@@ -16,6 +17,12 @@ public sealed class RunDefinition
     /// <summary>A run. A company of many thousands takes some seconds, which <paramref name="cancel"/> can end.</summary>
     public RunDefinition(
         SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed, Actuals? actuals = null, CancellationToken cancel = default)
+        : this(force, year, assumptions, trials, seed, actuals, assumptions.Headcount?.Positions ?? [], cancel)
+    {
+    }
+
+    private RunDefinition(
+        SalesForce force, PlanYear year, Assumptions assumptions, int trials, ulong seed, Actuals? actuals, IReadOnlyList<PlannedPosition> open, CancellationToken cancel)
     {
         if (trials is < 1 or > MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(trials), trials, $"A run has 1 to {MaxTrials} trials.");
@@ -30,6 +37,7 @@ public sealed class RunDefinition
         foreach (ParticipantTerms terms in Terms.Until(cancel))
             Check(terms);
         Reporting = new ReportingLines(Terms, cancel);
+        Everybody = open.Count == 0 ? this : new RunDefinition(force.With([.. force.Participants, .. open.Select(position => position.Holder)]), year, assumptions, trials, seed, actuals, [], cancel);
     }
 
     /// <summary>The people and their plans.</summary>
@@ -56,6 +64,9 @@ public sealed class RunDefinition
     /// <summary>Who reports to whom in the year.</summary>
     internal ReportingLines Reporting { get; }
 
+    /// <summary>The roster and, after it, whoever holds the open positions of the assumptions, as if from the start of the year.</summary>
+    internal RunDefinition Everybody { get; }
+
     /// <summary>
     /// SHA-256, in hexadecimal, over the library's version and the run's resolved terms and assumptions: two runs of one fingerprint have the same results,
     /// bit by bit. Names of people are not part of it.
@@ -74,6 +85,11 @@ public sealed class RunDefinition
             text.Add(terms, Assumptions.Seasonality);
             if (Actuals is not null)
                 text.Add(terms, Actuals);
+            hash.AppendData(text.TakeBytes());
+        }
+        if (Assumptions.Headcount is { } headcount)
+        {
+            text.Add(this, headcount);
             hash.AppendData(text.TakeBytes());
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());

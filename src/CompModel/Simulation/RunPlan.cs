@@ -12,10 +12,11 @@ internal sealed class RunPlan
     // What of their teams' credits managers read, with the quota that sets the grid.
     private readonly Dictionary<string, Dictionary<Measure, Rational>> readers;
 
-    internal RunPlan(RunDefinition run, CancellationToken cancel)
+    /// <summary>A run's plan; credits roll up by some days more than its people's plans and managers ask for.</summary>
+    internal RunPlan(RunDefinition run, CancellationToken cancel, params IEnumerable<LocalDate> cuts)
     {
         Run = run;
-        Cuts = new TeamCuts(run.Year, run.Terms, cancel);
+        Cuts = new TeamCuts(run.Year, run.Terms, cancel, cuts);
         Draws = new DrawPeriods(run.Year, run.Assumptions.Models.Select(model => run.Assumptions.PeriodsOf(model.Measure)));
         foreach (PlanLine line in run.Terms.Until(cancel).SelectMany(terms => PlanLine.Of(terms, run.Actuals is not null)))
             lines.TryAdd(Of(line), lines.Count);

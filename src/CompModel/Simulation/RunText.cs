@@ -4,7 +4,7 @@ using System.Text;
 namespace CompModel;
 
 /// <summary>A run written out in every detail that a result depends on, in any culture: what its fingerprint is taken of.</summary>
-internal sealed class RunText
+internal sealed partial class RunText
 {
     private readonly StringBuilder text = new();
 

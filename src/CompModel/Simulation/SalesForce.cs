@@ -50,6 +50,9 @@ public sealed class SalesForce
         .Where(participant => participant.Sells(measure))
         .Aggregate(Amount.Zero(measure.IsMoney ? Currency : Currency.None), (sum, participant) => sum + Reported(participant.OwnQuota(measure, year), year));
 
+    /// <summary>A copy of other people, with the same company plan, currency and rates. Throws as the constructors do.</summary>
+    internal SalesForce With(IReadOnlyList<Participant> participants) => new(participants, CompanyPlan, Currency, planningRates);
+
     /// <summary>An amount in the currency that cost is told in. Throws without a planning rate, naming pair and date.</summary>
     internal Amount Reported(Amount amount, PlanYear year) => planningRates.Convert(amount, Currency, year.Start);
 

@@ -67,6 +67,16 @@ public static partial class Simulate
         return Cost(new SalesForce([participant.ManagedBy(null)]), year, assumptions.WithCompanyCorrelation(0), trials, seed, threads, cancel).Incentive;
     }
 
+    /// <summary>
+    /// The cost of a run whose assumptions say who comes and who leaves, by month. The run's participants are the roster. Throws without <see cref="Assumptions.Headcount"/>, for a position that has a participant's id
+    /// or an unknown manager, and for plans of positions as <see cref="RunDefinition"/> does.
+    /// </summary>
+    public static HeadcountCost Headcount(RunDefinition run, int? threads = null, CancellationToken cancel = default)
+    {
+        HeadcountPlan plan = run.Assumptions.Headcount ?? throw new ArgumentException("The run is fully staffed: its assumptions have no headcount plan.", nameof(run));
+        return new HeadcountRun(run, plan, Workers(threads), cancel).Run();
+    }
+
     private static int Workers(int? threads) => threads is < 1
         ? throw new ArgumentOutOfRangeException(nameof(threads), threads, "At least one thread works on a run.")
         : threads ?? Environment.ProcessorCount;

@@ -48,6 +48,9 @@ public sealed partial class SimulatedCost
     /// <summary>Means over all trials.</summary>
     public CostBreakdown Expected { get; }
 
+    /// <summary>Of the expected incentive, what guarantees, draws that are never owed and forfeits add to what is earned.</summary>
+    public double PaymentCost => Enumerable.Range(0, Lines.Count).Where(line => Lines[line] is { Component: PlanLine.AsAWhole, Tier: PlanLine.PaymentCost }).Sum(line => Expected.Lines[line]);
+
     /// <summary>By participant, in the order of the sales force.</summary>
     public IReadOnlyList<ParticipantOutlook> Participants { get; }
 

@@ -102,6 +102,6 @@ public class ModelFacts
     {
         PlanFile plans = Written.Read(Written.File("{ measure: bookings, weight: 100 %, pays: annual, curve: linear }"), out _)!;
         log = new();
-        return SourceText.Decode("assumptions.yaml", Encoding.UTF8.GetBytes(text), log) is { } source ? AssumptionsFile.Read(source, plans, [])?.For(null) : null;
+        return SourceText.Decode("assumptions.yaml", Encoding.UTF8.GetBytes(text), log) is { } source ? AssumptionsFile.Read(source, plans, [])?.For(null, []) : null;
     }
 }

@@ -15,7 +15,7 @@ public sealed class MutilatedCaseTests
         {
             ("plan.yaml", TestFolder.Plan + TestFolder.Payments), ("adjustments.csv", TestFolder.Adjustments), ("roster.csv", TestFolder.Roster), ("quotas.csv", TestFolder.Quotas + "R1,bookings,2026-04-01,2026-06-30,5\n"),
             ("changes.csv", "participant_id,effective_from,base,variable,manager_id,plan,status\nR2,2026-03-01,95000,,,ae,leave\nR1,2026-04-01,,70000,,,\nR2,2026-05-01,,,R1,,active\nR2,2026-10-01,,,,,left\n"),
-            ("deals.csv", TestFolder.Deals), ("assumptions.yaml", TestFolder.Assumptions),
+            ("deals.csv", TestFolder.Deals), ("headcount.csv", HeadcountFacts.Positions), ("assumptions.yaml", TestFolder.Assumptions + HeadcountFacts.Block),
             ("results.csv", "participant_id,measure,period_end,value\nR2,adoption,2026-03-31,20.5\n"),
             ("history.csv", "participant_id,period_start,period_end,measure,quota,credited,status\nR1,2025-01-01,2025-03-31,bookings,250000,260000.50,active\n"),
             ("grants.csv", "grant_id,participant_id,granted,vesting_start,shares,schedule\nG1,R1,2026-03-01,,480,monthly 48 cliff 12\n"),

@@ -11,16 +11,21 @@ internal sealed class TeamCuts
     private readonly LocalDate[] dates;
     private readonly PlanYear year;
 
-    internal TeamCuts(PlanYear year, IReadOnlyList<ParticipantTerms> everybody, CancellationToken cancel)
+    /// <summary>The cuts of everybody's terms, and some more where anybody reads a team at all.</summary>
+    internal TeamCuts(PlanYear year, IReadOnlyList<ParticipantTerms> everybody, CancellationToken cancel, params IEnumerable<LocalDate> more)
     {
         this.year = year;
         bool roll = everybody.Until(cancel).Any(terms => terms.ReadsTeams);
         dates = !roll ? [] : [.. everybody.Until(cancel).Where(terms => terms.ReadsTeams).SelectMany(terms => new PayKernel(terms).Reads).Where(read => read.Scope == CreditScope.Team).Select(read => read.By)
-            .Concat(everybody.Until(cancel).SelectMany(terms => terms.Reporting().Select(reporting => reporting.Days.Start))).Where(date => date > year.Start && date <= year.End).Distinct().Order()];
+            .Concat(everybody.Until(cancel).SelectMany(terms => terms.Reporting().Select(reporting => reporting.Days.Start))).Concat(more).Where(date => date > year.Start && date <= year.End).Distinct().Order()];
     }
 
     /// <summary>The days, in order.</summary>
     internal IReadOnlyList<LocalDate> Dates => dates;
+
+    /// <summary>To whom a participant's credits roll up, span by span.</summary>
+    internal ReportingSpan[] SpansOf(ParticipantTerms terms) =>
+        [.. terms.Reporting().Select(reporting => new ReportingSpan(reporting.Manager, PlaceOf(reporting.Days.Start), PlaceOf(reporting.Days.End), reporting.Days))];
 
     /// <summary>The place of a day; −1 for the start of the year, which nothing precedes.</summary>
     internal int PlaceOf(LocalDate date) => dates.Length == 0 || date <= year.Start ? -1 : Array.BinarySearch(dates, LocalDate.Min(date, dates[^1]));

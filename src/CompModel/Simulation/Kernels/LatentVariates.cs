@@ -7,7 +7,8 @@ namespace CompModel;
 /// variates of persons i and j, measures m and n, periods p and q correlate by S(i,j)·R(m,1)·R(1,n)·K(p,q) for different people, S being ρ, or ρ + τ
 /// inside a team; and by R(m,n)·K(p,q) for one. Such a sum of products is positive semi-definite wherever R and K are, and ρ + τ is at most 1.
 /// In single precision: own₁ = √ρ·C + √τ·T + √(1−ρ−τ)·e₁, each of them over the periods by the root of K, then measure by measure by that of R.
-/// A draw's index is the year's number times 2^12, the period's times 256 and the measure's place, and 2^19 more where it is drawn again; what is shared belongs to the first measure.
+/// A draw's index is the year's number times 2^12, the period's times 256 and the measure's place, and 2^19 more where it is drawn again, below the incumbent's number in its
+/// top four bits; what is shared belongs to the first measure.
 /// </summary>
 internal sealed partial class LatentVariates
 {
@@ -57,12 +58,13 @@ internal sealed partial class LatentVariates
 
     /// <summary>
     /// A participant's variates [measure][row][trial], of the first <paramref name="measures"/> of the assumptions and <paramref name="count"/> trials from
-    /// <paramref name="firstTrial"/> on, which is where company and team stand; team is default for who has none.
+    /// <paramref name="firstTrial"/> on, which is where company and team stand; team is default for who has none. Who holds a position after the first has
+    /// draws of their own, by the incumbent's number; 0 is whoever is there first.
     /// </summary>
-    internal void Participant(ulong entity, long firstTrial, SharedVariates company, SharedVariates team, float[][][] to, int measures, int count)
+    internal void Participant(ulong entity, long firstTrial, SharedVariates company, SharedVariates team, float[][][] to, int measures, int count, int incumbent = 0)
     {
         for (int m = 0; m < measures; m++)
-            Draw(StreamPurpose.Attainment, m, entity, firstTrial, to[m], count);
+            Draw(StreamPurpose.Attainment, (incumbent << 20) | m, entity, firstTrial, to[m], count);
         for (int row = 0; row < Rows; row++)
             Share(company.Row(row, count), team.IsNone ? alone : inTeam, to[0][row]);
         if (HasTeams && !team.IsNone)

@@ -10,6 +10,9 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
     /// <summary>In place of a component: the plan's result.</summary>
     internal const string AsAWhole = "plan as a whole";
 
+    /// <summary>The line of what payment terms add to what is earned.</summary>
+    internal const string PaymentCost = "guarantees, draws and forfeits";
+
     /// <summary>The lines of a participant's year: of components in their order, of leaves, of plans, of payment terms, of what has happened.</summary>
     internal static IEnumerable<PlanLine> Of(ParticipantTerms terms, bool fromActuals)
     {
@@ -29,7 +32,7 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
                 yield return new(plan, AsAWhole, "within bounds", 1);
         }
         if (PaymentKernel.IsNeeded(terms))
-            yield return new(PlansOf(terms).Last().Plan, AsAWhole, "guarantees, draws and forfeits", 3);
+            yield return new(PlansOf(terms).Last().Plan, AsAWhole, PaymentCost, 3);
         if (fromActuals)
             yield return new(PlansOf(terms).Last().Plan, AsAWhole, "rounding of what is earned", 4);
     }

@@ -60,7 +60,7 @@ internal sealed class TotalPayYear
             foreach (PathReturn its in returns[quarter])
                 its.Add(space.Price.Rows, space.Moved[its.Row], count);
         }
-        CostRun.Draw(variates, space.Shared(count), participant, start, count, pay);
+        AttainmentDraws.Fill(variates, space.Shared(count), participant.Entity, participant.Team, participant.Models, participant.MeasuresDrawn, start, count, pay);
         Pay(pay, start, count, incentive);
     }
 
