@@ -17,20 +17,25 @@ internal static class MergeCommand
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON instead of tables." };
         var threads = new Option<string?>("--threads") { Description = "How many threads work on it; figures do not depend on it.", HelpName = "N" };
         var command = new Command("merge", "The report of a simulation whose shards were carried out apart.") { folder, files, budget, detail, page, json, threads };
+        var outlooks = new OutlookOptions();
+        foreach (Option option in outlooks.All)
+            command.Options.Add(option);
         command.SetAction(arguments =>
         {
             int? workers = arguments.GetValue(threads) is { } text ? SimulateCommand.Workers(text) : null;
             Detail depth = Typed.DetailOf("--detail", arguments.GetValue(detail)!);
             string? file = OutputFile.Checked(arguments.GetValue(page));
             decimal? stated = SimulateCommand.Budget(arguments.GetValue(budget));
+            AskedOutlook asked = outlooks.Read(arguments, arguments.GetValue(folder)!);
             using var interrupt = new Interrupt(error);
             string[] parts = arguments.GetValue(files)!;
             SimulationPart merged = PartFile.Read(parts[0], interrupt.Token);
-            Case read = SimulateCommand.CaseOf(arguments.GetValue(folder)!, error);
+            Case read = SimulateCommand.CaseOf(asked, error);
+            var shared = new CaseRun(merged.Trials, merged.Seed, workers, asked.Rest, interrupt.Token);
             Money? limit = SimulateCommand.BudgetOf(read, stated);
             SimulatedCost cost = SimulateCommand.SimulationOf(() =>
             {
-                RunDefinition run = SimulateCommand.Run(read, merged.Trials, merged.Seed, interrupt.Token);
+                RunDefinition run = shared.Of(read, asked.Through);
                 Check(parts[0], () => merged.CheckIsOf(run, interrupt.Token));
                 // One after the other: never more than two in memory.
                 foreach (string part in parts.Skip(1))
@@ -40,7 +45,7 @@ internal static class MergeCommand
                 }
                 return Simulate.Cost(run, [merged], workers, interrupt.Token);
             });
-            SimulateCommand.Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
+            SimulateCommand.Report(cost, read, asked, shared, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
             return Tool.Done;
         });
         return command;

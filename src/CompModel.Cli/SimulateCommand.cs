@@ -25,6 +25,9 @@ internal static class SimulateCommand
         var shard = new Option<string?>("--shard") { Description = "Do one share of the work, such as 2/5, and write it to --out; 'merge' makes the report of all.", HelpName = "i/n" };
         var resume = new Option<string?>("--resume") { Description = "Keep finished chunks in a file as it goes, and go on from it after a kill; it is removed at the end.", HelpName = "FILE" };
         var command = new Command("simulate", "What next year's plan costs: expected, low, high, by landing, by quarter.") { folder, trials, seed, budget, detail, page, json, threads, shard, resume };
+        var outlooks = new OutlookOptions();
+        foreach (Option option in outlooks.All)
+            command.Options.Add(option);
         command.SetAction(arguments =>
         {
             int draws = (int)Typed.Whole("--trials", arguments.GetValue(trials)!, 1, RunDefinition.MaxTrials, TrialsExpected);
@@ -36,47 +39,50 @@ internal static class SimulateCommand
             string? kept = OutputFile.Checked(arguments.GetValue(resume), "--resume", "");
             decimal? stated = Budget(arguments.GetValue(budget));
             using var interrupt = new Interrupt(error);
-            Case read = CaseOf(arguments.GetValue(folder)!, error);
+            AskedOutlook asked = outlooks.Read(arguments, arguments.GetValue(folder)!);
+            if (share is not null && asked.Since is { } earlier)
+                throw Typed.Refused("--since", earlier.Folder, "no --shard beside it: 'merge' tells the change");
+            Case read = CaseOf(asked, error);
             Money? limit = BudgetOf(read, stated);
+            var run = new CaseRun(draws, key, workers, asked.Rest, interrupt.Token);
             if (share is { } one)
             {
-                SimulationPart part = SimulationOf(() => ResumedRun.Part(Run(read, draws, key, interrupt.Token), one, kept, workers, error, interrupt.Token));
+                SimulationPart part = SimulationOf(() => ResumedRun.Part(run.Of(read, asked.Through), one, kept, workers, error, interrupt.Token));
                 interrupt.Writing();
                 PartFile.Write(file!, part);
                 ResumedRun.Finish(kept);
                 error.WriteLine(FormattableString.Invariant($"compmodel: wrote {Path.GetFileName(file)}, shard {one} with {part.Chunks.Count} of the run's {part.ChunksOfRun} chunks, instead of a report; 'compmodel merge' makes one of all shards"));
                 return Tool.Done;
             }
-            SimulatedCost cost = SimulationOf(() => Run(read, draws, key, interrupt.Token) is var run && kept is null
-                ? Simulate.Cost(run, workers, interrupt.Token)
-                : Simulate.Cost(run, [ResumedRun.Part(run, Shard.Whole, kept, workers, error, interrupt.Token)], workers, interrupt.Token));
-            Report(cost, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
+            SimulatedCost cost = SimulationOf(() => run.Of(read, asked.Through) is var whole && kept is null
+                ? Simulate.Cost(whole, workers, interrupt.Token)
+                : Simulate.Cost(whole, [ResumedRun.Part(whole, Shard.Whole, kept, workers, error, interrupt.Token)], workers, interrupt.Token));
+            Report(cost, read, asked, run, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
             ResumedRun.Finish(kept);
             return Tool.Done;
         });
         return command;
     }
 
-    /// <summary>The case of a folder that can be simulated; its warnings are printed.</summary>
-    internal static Case CaseOf(string folder, TextWriter error)
+    /// <summary>The case that is asked for; its warnings are printed.</summary>
+    internal static Case CaseOf(AskedOutlook asked, TextWriter error)
     {
-        Case read = Typed.CaseOf(folder);
-        read.Require("assumptions.yaml");
+        Case read = asked.Read();
         foreach (Diagnostic warning in read.Warnings)
             error.WriteLine(warning);
         return read;
     }
 
-    /// <summary>The run of a case.</summary>
-    internal static RunDefinition Run(Case read, int trials, ulong seed, CancellationToken cancel) => new(read.SalesForce, read.Year, read.Assumptions!, trials, seed, cancel: cancel);
-
     /// <summary>Prints a cost, and writes it as a page where a file is named: all of it is arranged before the first word is out.</summary>
-    internal static void Report(SimulatedCost cost, string folder, Money? budget, Detail depth, string? file, bool json, int? threads, Interrupt interrupt, TextWriter output, TextWriter error)
+    internal static void Report(
+        SimulatedCost cost, Case read, AskedOutlook asked, CaseRun run, string folder, Money? budget, Detail depth, string? file, bool json, int? threads, Interrupt interrupt, TextWriter output, TextWriter error)
     {
+        CostChange? change = asked.Since is null ? null : ChangeRun.Of(asked, run, read, cost);
         interrupt.Arranging();
         // Of the roster as it is and, where there is a headcount plan, with hires and leavers.
         HeadcountCost? people = cost.Run.Assumptions.Headcount is null || cost.Run.Actuals is not null ? null : SimulationOf(() => Simulate.Headcount(cost.Run, threads, interrupt.Token));
-        var report = new CostReport(Title(folder), cost, budget, depth, people);
+        YearOutlook? outlook = asked.Through is null ? null : new(cost, read.InputsOf);
+        var report = new CostReport(Title(folder), cost, budget, depth, people, outlook, change);
         string? page = file is null ? null : HtmlReport.Render(report), figures = json ? CostJson.Render(report, depth) : null;
         interrupt.Writing();
         if (file is not null)

@@ -2,7 +2,6 @@ using System.Globalization;
 using CompModel.Files;
 using CompModel.Reports;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CompModel.Cli;
 
@@ -13,7 +12,6 @@ internal sealed class StatementSpan
     internal const string Missing =
         "there is no span; expected --through DATE (the year up to a day), --period PERIOD (a period alone), or --from DATE --through DATE (what changed between two days)";
 
-    private const string DayExpected = "a date such as 2026-09-30";
     private readonly Func<Participant, PaymentInputs, ParticipantStatement> read;
 
     private StatementSpan(string name, LocalDate lastDay, Func<Participant, PaymentInputs, ParticipantStatement> read)
@@ -36,7 +34,7 @@ internal sealed class StatementSpan
             throw Typed.Refused("--period", period, $"no {(through is null ? "--from" : "--through")} beside it: --period is one period alone, --through the year up to a day, --from and --through what changed between two days");
         if (through is null && from is not null)
             throw Typed.Refused("--from", from, "--through DATE beside it, the later day");
-        LocalDate? last = through is null ? null : Day("--through", through), first = from is null ? null : Day("--from", from);
+        LocalDate? last = through is null ? null : Typed.Day("--through", through), first = from is null ? null : Typed.Day("--from", from);
         if (first >= last)
             throw Typed.Refused("--from", from!, $"a day before --through, {through}");
     }
@@ -51,12 +49,12 @@ internal sealed class StatementSpan
                 ? new(named.Name, named.End.PlusDays(-1), (participant, inputs) => ParticipantStatement.Of(named, participant, inputs))
                 : throw Typed.Refused("--period", period, $"a period of {year}, such as {year.Codes}");
         }
-        LocalDate last = Day("--through", through!);
+        LocalDate last = Typed.Day("--through", through!);
         if (!year.Days.Contains(last))
             throw Typed.Refused("--through", through!, $"a day of the plan year, {year.Days}");
         if (from is null)
             return new(string.Create(CultureInfo.InvariantCulture, $"{year} through {last:uuuu-MM-dd}"), last, (participant, inputs) => ParticipantStatement.Through(last, participant, year, inputs));
-        LocalDate first = Day("--from", from);
+        LocalDate first = Typed.Day("--from", from);
         if (first < year.Start.PlusDays(-1))
             throw Typed.Refused("--from", from, string.Create(CultureInfo.InvariantCulture, $"a day of the plan year, {year.Days}, or {year.Start.PlusDays(-1):uuuu-MM-dd}, the day before it"));
         return new(
@@ -66,6 +64,4 @@ internal sealed class StatementSpan
 
     /// <summary>A participant's statement of the span.</summary>
     internal ParticipantStatement Of(Participant participant, PaymentInputs inputs) => read(participant, inputs);
-
-    private static LocalDate Day(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : throw Typed.Refused(option, text, DayExpected);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CompModel.Files;
 using CompModel.Reports;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CompModel.Cli;
 
@@ -22,10 +24,17 @@ internal static class Typed
         _ => throw Refused(option, text, "company, team or participant"),
     };
 
+    /// <summary>A day, as files write it.</summary>
+    internal static LocalDate Day(string option, string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : throw Refused(option, text, "a date such as 2026-09-30");
+
     /// <summary>The case of a folder.</summary>
-    internal static Case CaseOf(string folder) => string.IsNullOrWhiteSpace(folder)
-        ? throw Refused("FOLDER", folder, "a folder with plan.yaml and roster.csv")
-        : CaseFolder.Read(folder);
+    internal static Case CaseOf(string folder) => CaseFolder.Read(SourcesOf("FOLDER", folder));
+
+    /// <summary>The files of a folder.</summary>
+    internal static CaseSources SourcesOf(string option, string folder) => string.IsNullOrWhiteSpace(folder)
+        ? throw Refused(option, folder, "a folder with plan.yaml and roster.csv")
+        : new(folder);
 
     internal static RefusedException Refused(string option, string text, string expected) => new("E_OPTION", $"{option} is '{text}'; expected {expected}");
 }

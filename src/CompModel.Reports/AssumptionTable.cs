@@ -7,6 +7,8 @@ internal static class AssumptionTable
     {
         Assumptions assumptions = cost.Run.Assumptions;
         var rows = new List<ReportRow>();
+        if (cost.Run.Actuals is { } actuals)
+            rows.Add(new("The year", [FormattableString.Invariant($"through {actuals.Through:uuuu-MM-dd}: actual; rest: {OutlookTable.Named(actuals.Rest)}")]));
         foreach (MeasureModel model in assumptions.Models)
             AddModels(rows, cost.Run, model);
         rows.Add(new("Sellers at quota, published surveys", ["28 % to 57 %"]));

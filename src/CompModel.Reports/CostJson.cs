@@ -54,6 +54,10 @@ public static partial class CostJson
             Interval(json, "probabilityOver", cost.Incentive.ProbabilityAbove(budget.ToDouble()));
             json.WriteEndObject();
         }
+        if (report.Outlook is { } outlook)
+            OutlookJson.Write(json, outlook, detail);
+        if (report.Change is { } change)
+            OutlookJson.Write(json, change);
         Ratios(json, cost);
         Spread(json, report.Spread);
         Lines(json, cost);
@@ -124,7 +128,7 @@ public static partial class CostJson
     }
 
     // One trial tells nothing of its error.
-    private static void Error(Utf8JsonWriter json, double standardError, int trials)
+    internal static void Error(Utf8JsonWriter json, double standardError, int trials)
     {
         if (trials < 2)
             json.WriteNull("simulationError");

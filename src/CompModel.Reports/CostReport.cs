@@ -22,15 +22,25 @@ public sealed class CostReport
     /// <param name="incentiveBudget">The budget for incentives, in major units; null for none.</param>
     /// <param name="detail">Down to whom.</param>
     /// <param name="people">The same run with hires and leavers; null where the year is fully staffed.</param>
-    public CostReport(string title, SimulatedCost cost, Money? incentiveBudget, Detail detail, HeadcountCost? people = null)
+    /// <param name="outlook">The year so far, where the cost starts from actuals; null for none.</param>
+    /// <param name="change">The change since an earlier run; null for none.</param>
+    public CostReport(
+        string title, SimulatedCost cost, Money? incentiveBudget, Detail detail, HeadcountCost? people = null, YearOutlook? outlook = null, CostChange? change = null)
     {
         Title = title;
         Cost = cost;
         People = people;
         IncentiveBudget = incentiveBudget;
+        Outlook = outlook;
+        Change = change;
         Summary = OfRoster(CostSummary.Of(cost, incentiveBudget, people));
         List<ReportTable> tables = [];
-        if (cost.Run.Force.CompanyPlan is not null)
+        if (outlook is not null)
+            tables.Add(OutlookTable.Of(outlook));
+        if (change is not null)
+            tables.Add(ChangeTable.Of(change, cost.Run.Force.Currency));
+        // Once the year is over, there is one landing.
+        if (cost.Run.Force.CompanyPlan is not null && (cost.Run.Actuals is null || cost.Bookings.StandardDeviation > 0))
             tables.Add(OfRoster(LandingTable.Of(cost, incentiveBudget)));
         tables.Add(OfRoster(QuarterTable.Of(cost)));
         if (people is not null)
@@ -47,8 +57,12 @@ public sealed class CostReport
             tables.Add(OfRoster(PeopleTable.Teams(cost)));
             tables.Add(OfRoster(SpreadTable.TailOf(cost)));
         }
+        if (detail >= Detail.Team && cost.Teams.Count > 0 && outlook is not null)
+            tables.Add(OutlookTable.Teams(outlook));
         if (detail >= Detail.Participant)
             tables.Add(OfRoster(PeopleTable.Participants(cost)));
+        if (detail >= Detail.Participant && outlook is not null)
+            tables.Add(OutlookTable.Participants(outlook));
         Tables = tables;
     }
 
@@ -66,6 +80,12 @@ public sealed class CostReport
 
     /// <summary>Where the spread of the incentive comes from.</summary>
     public SpreadParts Spread { get; }
+
+    /// <summary>The year so far, where the cost starts from actuals; null for none.</summary>
+    public YearOutlook? Outlook { get; }
+
+    /// <summary>The change since an earlier run; null for none.</summary>
+    public CostChange? Change { get; }
 
     /// <summary>The first page.</summary>
     public ReportTable Summary { get; }

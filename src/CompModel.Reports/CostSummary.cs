@@ -19,11 +19,12 @@ internal static class CostSummary
         Ratios(rows, cost, views, cash);
         if (budget is { } limit)
             Risk(rows, cost, limit);
-        // Without a budget there is nothing to differ from.
-        int columns = budget is null ? Budget : Columns.Length;
-        string currency = cost.Run.Force.Currency.Code;
+        // Without a budget there is nothing to differ from; what has happened has no closed form.
+        int[] shown = [.. Enumerable.Range(0, budget is null ? Budget : Columns.Length).Where(column => column != ClosedForm || cost.Run.Actuals is null)];
+        string currency = cost.Run.Force.Currency.Code, actual = cost.Run.Actuals is { } actuals ? FormattableString.Invariant($", actual through {actuals.Through:uuuu-MM-dd}") : "";
         return new(
-            $"Cost of {cost.Run.Year}, in thousands of {currency}", "", Columns[..columns], [.. rows.Select(row => row with { Cells = [.. row.Cells.Take(columns)] })],
+            $"Cost of {cost.Run.Year}{actual}, in thousands of {currency}", "", [.. shown.Select(column => Columns[column])],
+            [.. rows.Select(row => row with { Cells = [.. shown.Select(column => row.Cells[column])] })],
             "Low and high are the years around the 10th and 90th percentile of total incentive: each column is an average of the same trials and adds up. "
             + "At target everybody is at exactly 100 % of quota, and so the company at its street quota. Simulation error is half of a 95 % interval of the expected figure, not the uncertainty of the year. "
             + (people is null
@@ -68,6 +69,9 @@ internal static class CostSummary
             rows.Add(Sum($"Incentive: {plan.Key}", 1, [.. plan], Emphasis.Subtotal));
             foreach (IGrouping<string, int> component in plan.GroupBy(line => cost.Lines[line].Component))
             {
+                // What statements round stands on a line of its own, which is mostly far below what is printed.
+                if (cost.Run.Actuals is not null && component.All(line => printed.All(column => column[line + 1] == 0) && views.All(view => Math.Abs(view.Lines[line]) < 1)))
+                    continue;
                 int[] paying = [.. component.Where(line => lines.HasClosedForm(line) || views.Any(view => view.Lines[line] != 0))];
                 if (paying.Length == 1)
                 {

@@ -27,11 +27,33 @@ internal static class Figures
 
     internal static string Number(double value, int decimals) => value.ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.');
 
+    /// <summary>Money of statements, to the minor unit, without its currency.</summary>
+    internal static string Cents(Money amount) =>
+        (amount.Value < 0 ? "−" : "") + Math.Abs(amount.Value).ToString("#,##0." + new string('0', amount.Currency.MinorUnitDigits), CultureInfo.InvariantCulture).TrimEnd('.');
+
     /// <summary>Parts of a total in whole thousands that add up to the total's thousands (largest remainder).</summary>
     internal static double[] Footed(IReadOnlyList<double> parts)
     {
         // Estimates below 10^15 fit a decimal; six places are far below what is printed.
         Rational[] thousands = Apportionment.LargestRemainder([.. parts.Select(part => (Rational)Math.Round((decimal)part / 1000, 6))], 1);
         return [.. thousands.Select(part => (double)part.Numerator)];
+    }
+
+    /// <summary>
+    /// Parts in whole thousands that add up to a total that is printed elsewhere and lies within a thousand of theirs (largest remainder); no part moves by more than one.
+    /// </summary>
+    internal static double[] Footed(IReadOnlyList<double> parts, double total)
+    {
+        double[] thousands = [.. parts.Select(part => Math.Round(part / 1000, 6))], printed = [.. thousands.Select(Math.Floor)];
+        int[] order = [.. Enumerable.Range(0, parts.Count).OrderByDescending(i => thousands[i] - printed[i])];
+        double left = total - printed.Sum();
+        foreach (int i in left < 0 ? order.Reverse() : order)
+        {
+            if (left == 0)
+                break;
+            printed[i] += Math.Sign(left);
+            left -= Math.Sign(left);
+        }
+        return printed;
     }
 }

@@ -14,7 +14,7 @@ public static class HtmlReport
         h1 { font-size: 26px; margin: 0 0 4px; }
         h2 { font-size: 18px; margin: 36px 0 8px; }
         .lead { color: var(--soft); margin: 0 0 24px; }
-        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 12px; margin: 0 0 28px; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 12px; margin: 0 0 28px; }
         .card { border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 6px; padding: 10px 14px; }
         .card b { display: block; font-size: 22px; font-variant-numeric: tabular-nums; }
         .card span { color: var(--soft); font-size: 13px; }
@@ -49,7 +49,7 @@ public static class HtmlReport
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append($"<title>{Escape(report.Title)}: cost of {Escape(report.Cost.Run.Year.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
-        html.Append($"<h1>{Escape(report.Title)}</h1>\n<p class=\"lead\">What the {Escape(report.Cost.Run.Year.Name)} sales compensation plan costs, and how sure that is.</p>\n");
+        html.Append($"<h1>{Escape(report.Title)}</h1>\n<p class=\"lead\">{Escape(Lead(report))}</p>\n");
         Cards(html, report);
         Table(html, report.Summary);
         Drawings(html, report);
@@ -61,6 +61,10 @@ public static class HtmlReport
         return html.ToString();
     }
 
+    private static string Lead(CostReport report) => report.Outlook is { } outlook
+        ? FormattableString.Invariant($"What the {report.Cost.Run.Year.Name} sales compensation plan has cost through {outlook.Actuals.Through:uuuu-MM-dd}, what is to go, and how sure that is.")
+        : $"What the {report.Cost.Run.Year.Name} sales compensation plan costs, and how sure that is.";
+
     private static void Cards(StringBuilder html, CostReport report)
     {
         PayoutDistribution incentive = report.Cost.Incentive;
@@ -68,7 +72,13 @@ public static class HtmlReport
         html.Append("<div class=\"cards\">\n");
         // Cards stand alone: each says which year it is of where there are two.
         string roster = report.People is null ? "" : ", roster as it is";
-        Card($"expected incentive{roster}", Figures.Thousands(incentive.Mean), $"thousands of {currency}, simulation error ± {Figures.Error(LineTable.IntervalOf(incentive.SimulationError, incentive.Trials))}");
+        if (report.Outlook is { } outlook)
+        {
+            double earned = (outlook.Total.Earned + outlook.Total.PaymentTerms).ToDouble();
+            Card("earned so far", Figures.Thousands(earned), FormattableString.Invariant($"thousands of {currency}, through {outlook.Actuals.Through:uuuu-MM-dd}"));
+            Card("to go, expected", Figures.Thousands(incentive.Mean - earned), $"thousands; the rest goes {OutlookTable.Named(outlook.Actuals.Rest)}");
+        }
+        Card(report.Outlook is null ? $"expected incentive{roster}" : "full year, expected", Figures.Thousands(incentive.Mean), $"thousands of {currency}, simulation error ± {Figures.Error(LineTable.IntervalOf(incentive.SimulationError, incentive.Trials))}");
         Card($"eight years in ten{roster}", $"{Figures.Thousands(incentive.Percentile(0.1).Value)} – {Figures.Thousands(incentive.Percentile(0.9).Value)}", "range P10–P90, thousands");
         if (report.IncentiveBudget is { } budget)
         {
@@ -88,8 +98,12 @@ public static class HtmlReport
     {
         html.Append("<h2>The year's incentive, and the curve it comes from</h2>\n<div class=\"charts\">\n");
         SimulatedCost cost = report.Cost;
-        Figure(report.People is null ? "How often each cost occurs" : "How often each cost of the roster as it is occurs", Charts.Cost(
-            cost.Incentive, cost.Run.Force.Currency.Code, cost.AtTarget.Incentive, report.IncentiveBudget?.ToDouble()));
+        // What has happened as a whole happens once.
+        if (cost.Run.Actuals is null || cost.Incentive.StandardDeviation > 0)
+        {
+            Figure(report.People is null ? "How often each cost occurs" : "How often each cost of the roster as it is occurs", Charts.Cost(
+                cost.Incentive, cost.Run.Force.Currency.Code, cost.AtTarget.Incentive, report.IncentiveBudget?.ToDouble()));
+        }
         if (cost.Run.Terms.SelectMany(terms => terms.Components).Where(component => component.Component.Rule is PayRule.ByCurve)
             .MaxBy(component => component.Component.Tiers.Count) is { Component: { Rule: PayRule.ByCurve { Curve: var curve } } steepest })
             Figure($"Payout curve of {steepest.Name}", Charts.Payout(curve));

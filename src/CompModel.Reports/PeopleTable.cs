@@ -20,7 +20,7 @@ internal static class PeopleTable
         [.. cost.Participants.Select(person => new ReportRow(Label(cost.Run.Force.Hierarchy.Find(person.Id)), Cells(person, cost.Run.Trials)))],
         "Personal data. Percentiles are each participant's own and do not add up.");
 
-    private static string Label(Participant participant) => participant.Name is { } name ? $"{participant.Id} {name}" : participant.Id;
+    internal static string Label(Participant participant) => participant.Name is { } name ? $"{participant.Id} {name}" : participant.Id;
 
     private static string[] Cells(ParticipantOutlook outlook, int trials) =>
     [

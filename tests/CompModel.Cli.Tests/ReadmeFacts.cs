@@ -56,6 +56,16 @@ public class ReadmeFacts
     }
 
     [Fact]
+    public void The_outlook_of_the_sample_is_what_the_command_above_it_prints()
+    {
+        string page = File.ReadAllText(Path.Combine(Sample, "README.md"));
+        string[] lines = Printed("simulate", Sample, "--through", "2026-06-30");
+        int from = Array.FindIndex(lines, line => line.StartsWith("Outlook of 2026", StringComparison.Ordinal));
+        int to = Array.FindIndex(lines, from, line => line.StartsWith("  Total cash compensation", StringComparison.Ordinal));
+        Assert.Contains("-- simulate samples/enterprise-account-manager --through 2026-06-30\n```\n\n```\n" + string.Join('\n', lines[from..(to + 1)]) + "\n```", page);
+    }
+
+    [Fact]
     public void Every_link_of_the_README_leads_to_a_file() =>
         Assert.All(
             System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)").Select(link => link.Groups[1].Value),

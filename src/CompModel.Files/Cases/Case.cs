@@ -3,7 +3,7 @@ namespace CompModel.Files;
 /// <summary>
 /// Plans, participants, quotas, credits and assumptions that belong together: what is simulated, compared, stated and reported.
 /// Every list is in the order of its file. What a folder does not have is empty or null here; <see cref="Require"/> refuses a case without a file that a
-/// command needs. Made by <see cref="CaseFolder.Read"/> alone, and so always free of errors.
+/// command needs. Made by <see cref="CaseFolder.Read(CaseSources)"/> alone, and so always free of errors.
 /// </summary>
 public sealed class Case
 {

@@ -6,21 +6,22 @@ namespace CompModel.Files;
 /// </summary>
 public static class CaseFolder
 {
-    private static readonly string[] Names =
+    internal static readonly string[] Names =
         [PlanFile.FileName, RosterFile.FileName, ChangeFile.FileName, TerritoryFile.FileName, QuotaFile.FileName, RateFile.FileName, DealFile.FileName, ResultFile.FileName, AdjustmentFile.FileName, HistoryFile.FileName, GrantFile.FileName, HeadcountFile.FileName, AssumptionsFile.FileName];
 
     /// <summary>
     /// The case of a folder. Throws <see cref="InvalidInputException"/> with a diagnostic for each problem of any file; no other exception tells of a bad input.
     /// At most 64 MiB and 1,000,000 records a file, 32,767 characters a field.
     /// </summary>
-    public static Case Read(string folder)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return new CaseReading(folder).Read();
-    }
+    public static Case Read(string folder) => Read(new CaseSources(folder));
+
+    /// <summary>As above, of a case some of whose files stand elsewhere.</summary>
+    public static Case Read(CaseSources sources) => new CaseReading(sources).Read();
 
     internal static Diagnostic Missing(string fileName) =>
         new(DiagnosticCode.FileMissing, fileName, 1, 1, "the file is missing", $"{fileName} in the folder of the case", "");
 
-    internal static string? LikeKnown(string fileName) => Names.Contains(fileName, StringComparer.Ordinal) ? null : Nearest.Of(fileName, Names);
+    internal static bool IsKnown(string fileName) => Names.Contains(fileName, StringComparer.Ordinal);
+
+    internal static string? LikeKnown(string fileName) => IsKnown(fileName) ? null : Nearest.Of(fileName, Names);
 }

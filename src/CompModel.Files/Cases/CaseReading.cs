@@ -1,8 +1,9 @@
 namespace CompModel.Files;
 
 /// <summary>One reading of a folder: file after file, so that later ones are checked against earlier ones, and everything that is wrong is found.</summary>
-internal sealed class CaseReading(string folder)
+internal sealed class CaseReading(CaseSources sources)
 {
+    private readonly string folder = sources.Folder;
     private readonly DiagnosticLog log = new();
     private readonly List<InputFile> files = [];
 
@@ -58,7 +59,7 @@ internal sealed class CaseReading(string folder)
         };
     }
 
-    private bool Exists(string name) => File.Exists(Path.Combine(folder, name));
+    private bool Exists(string name) => File.Exists(sources.PathOf(name));
 
     private SourceText? Open(string name, bool required = false)
     {
@@ -68,7 +69,7 @@ internal sealed class CaseReading(string folder)
                 log.Add(CaseFolder.Missing(name));
             return null;
         }
-        SourceText? source = SourceText.Read(folder, name, log, out InputFile? input);
+        SourceText? source = SourceText.Read(sources.PathOf(name), log, out InputFile? input);
         if (input is not null)
             files.Add(input);
         return source;
@@ -79,7 +80,7 @@ internal sealed class CaseReading(string folder)
         string[] names;
         try
         {
-            names = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            names = [.. Directory.GetFiles(folder).Where(path => !sources.Reads(path)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

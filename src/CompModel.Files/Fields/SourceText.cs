@@ -27,14 +27,14 @@ internal sealed class SourceText
     /// <summary>Where problems go.</summary>
     public DiagnosticLog Log { get; }
 
-    /// <summary>Reads a file of a folder; null with a diagnostic where it cannot be read as text. The hash is null where nothing could be read.</summary>
-    public static SourceText? Read(string folder, string file, DiagnosticLog log, out InputFile? input)
+    /// <summary>Reads a file; null with a diagnostic where it cannot be read as text. The hash is null where nothing could be read.</summary>
+    public static SourceText? Read(string path, DiagnosticLog log, out InputFile? input)
     {
         input = null;
+        string file = Path.GetFileName(path);
         byte[] bytes;
         try
         {
-            string path = Path.Combine(folder, file);
             if (new FileInfo(path).Length > MostBytes)
             {
                 log.Add(new(DiagnosticCode.Limit, file, 1, 1, "the file is larger than 64 MiB", "at most 64 MiB", ""));

@@ -32,7 +32,7 @@ internal sealed class CompiledParticipant
             ? plan.Cuts.Dates.Select(date => sources.RollingUp(model.Measure, date)).ToArray()
             : null)];
         if (actual is not null)
-            CloseWith(actual);
+            CloseWith(kernel, actual);
         MeasuresDrawn = Math.Max(Deals?.MeasuresDrawn ?? 0, Sources.OfType<CreditSource.Own>().Concat(TeamCredits.SelectMany(sources => sources ?? [])).Append(Bookings).Max(source => source?.Measure + 1) ?? 0);
     }
 
@@ -86,12 +86,12 @@ internal sealed class CompiledParticipant
 
     private static double[][] Known(CreditSource[] sources) => [.. sources.Select(source => new[] { source.Known })];
 
-    // What statements earned by now is posted to the cent, whatever a kernel makes of the same credits.
-    private void CloseWith(ActualYear actual)
+    // What statements earned by now is posted to the cent, whatever a kernel makes of the same credits; payment terms go on from there.
+    private void CloseWith(PayKernel kernel, ActualYear actual)
     {
         var pay = new PayTile();
-        Kernel.Run(new CreditTile(Known(Sources), 1), pay);
-        Kernel.Corrections = [.. actual.Earned(Kernel.Slots).Select((closed, slot) => (slot, PayGrid.Round(closed.Earned.ToDouble()) - pay.Posted[slot][0]))];
+        kernel.Earn(new CreditTile(Known(Sources), 1), pay);
+        kernel.Corrections = [.. actual.Earned(kernel.Slots).Select((closed, slot) => (slot, PayGrid.Round(closed.Earned.ToDouble()) - pay.Posted[slot][0]))];
     }
 }
 

@@ -5,4 +5,8 @@ namespace CompModel;
 /// <param name="Component">The component's name.</param>
 /// <param name="Tier">The tier's label.</param>
 /// <param name="TierNumber">Its place in the curve, from 0.</param>
-public sealed record CostLine(string Plan, string Component, string Tier, int TierNumber);
+public sealed record CostLine(string Plan, string Component, string Tier, int TierNumber)
+{
+    /// <summary>Whether it is what payment terms cost beside what is earned: guarantees, draws never owed, less what is forfeited.</summary>
+    public bool IsOfPaymentTerms => Component == PlanLine.AsAWhole && TierNumber == PlanLine.PaymentTerms;
+}

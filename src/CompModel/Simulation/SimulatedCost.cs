@@ -98,9 +98,25 @@ public sealed partial class SimulatedCost
         return new(sum, PayGrid.Round(lines.Sum(line => AtTarget.Lines[line])));
     }
 
-    /// <summary>The expected figure of each line without simulation, where everybody in it has a closed form.</summary>
+    /// <summary>
+    /// The change of the incentive since another run with the same trials and seed, trial by trial: who and what is in both meets the same draws, so that chance cancels
+    /// as far as nothing changed. Throws for other trials, another seed and another currency.
+    /// </summary>
+    public PayoutDistribution ChangeSince(SimulatedCost earlier)
+    {
+        if ((earlier.Run.Trials, earlier.Run.Seed, earlier.Run.Force.Currency) != (Run.Trials, Run.Seed, Run.Force.Currency))
+        {
+            throw new ArgumentException(
+                $"Runs compare trial by trial: {Run.Trials} trials of seed {Run.Seed} in {Run.Force.Currency} with {earlier.Run.Trials} of {earlier.Run.Seed} in {earlier.Run.Force.Currency} do not.", nameof(earlier));
+        }
+        return new([.. samples.Incentive.Zip(earlier.samples.Incentive, (now, then) => now - then)], PayGrid.Round(Incentive.Mean - earlier.Incentive.Mean));
+    }
+
+    /// <summary>The expected figure of each line without simulation, where everybody in it has a closed form; of none where a part of the year has happened.</summary>
     public IReadOnlyList<ClosedForm<double>> ExpectedInClosedForm()
     {
+        if (Run.Actuals is { } actuals)
+            return [.. Lines.Select(_ => new ClosedForm<double>.NotAvailable(FormattableString.Invariant($"what has happened through {actuals.Through:uuuu-MM-dd} stands beside what is drawn")))];
         // What rules beside curve and table add is no part of a component's law.
         HashSet<CostLine> tiers = [.. Run.Terms.SelectMany(terms => terms.Components).SelectMany(component =>
             component.Component.Tiers.Select((label, tier) => new CostLine(component.Plan.Name, component.Component.Name, label, tier)))];

@@ -48,6 +48,9 @@ internal sealed class PayKernel : PayReading
         Reads = [.. reads.InOrder];
     }
 
+    /// <summary>What is added by date, in every trial, so that what has happened is what statements say; on the grid.</summary>
+    internal (int Slot, double Amount)[] Corrections { get; set; } = [];
+
     /// <inheritdoc/>
     internal override bool FollowsPay => payments is not null;
 
@@ -66,6 +69,13 @@ internal sealed class PayKernel : PayReading
     /// <inheritdoc/>
     internal override void Run(in CreditTile credits, PayTile pay, bool keepsCommission = false)
     {
+        Earn(credits, pay, keepsCommission);
+        PayOut(pay, credits.Count);
+    }
+
+    /// <summary>As above, without what payment terms make of it.</summary>
+    internal void Earn(in CreditTile credits, PayTile pay, bool keepsCommission = false)
+    {
         pay.Clear(Slots.Count, Lines.Count, credits.Count);
         foreach (ComponentKernel component in components)
             component.Run(credits, pay);
@@ -77,7 +87,6 @@ internal sealed class PayKernel : PayReading
             plan.Run(credits, pay);
         foreach ((int slot, double amount) in Corrections)
             Add(amount, slot, correctionLine, pay, credits.Count);
-        PayOut(pay, credits.Count);
     }
 
     /// <summary>From what is posted to what is paid, by month, as people are paid; what the terms add is posted at the month's end.</summary>

@@ -19,9 +19,6 @@ internal abstract class PayReading
     /// <summary>Whether what is paid is followed beside what is earned.</summary>
     internal abstract bool FollowsPay { get; }
 
-    /// <summary>What is added by date, in every trial, so that what has happened is what statements say; on the grid.</summary>
-    internal (int Slot, double Amount)[] Corrections { get; set; } = [];
-
     /// <summary>From credits to pay, which is overwritten. What components alone earn is kept apart where overrides of managers ask for it.</summary>
     internal abstract void Run(in CreditTile credits, PayTile pay, bool keepsCommission = false);
 }

@@ -13,6 +13,9 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
     /// <summary>The line of what payment terms add to what is earned.</summary>
     internal const string PaymentCost = "guarantees, draws and forfeits";
 
+    /// <summary>The place of what payment terms cost.</summary>
+    internal const int PaymentTerms = 3;
+
     /// <summary>The lines of a participant's year: of components in their order, of leaves, of plans, of payment terms, of what has happened.</summary>
     internal static IEnumerable<PlanLine> Of(ParticipantTerms terms, bool fromActuals)
     {
@@ -32,7 +35,7 @@ internal readonly record struct PlanLine(CompensationPlan Plan, string Component
                 yield return new(plan, AsAWhole, "within bounds", 1);
         }
         if (PaymentKernel.IsNeeded(terms))
-            yield return new(PlansOf(terms).Last().Plan, AsAWhole, PaymentCost, 3);
+            yield return new(PlansOf(terms).Last().Plan, AsAWhole, PaymentCost, PaymentTerms);
         if (fromActuals)
             yield return new(PlansOf(terms).Last().Plan, AsAWhole, "rounding of what is earned", 4);
     }
