@@ -11,12 +11,17 @@ internal sealed record AskedOutlook(CaseSources Sources, LocalDate? Through, Res
     /// <summary>Whether the deals are a file that was named, and so is there.</summary>
     internal bool IsNamed { get; init; }
 
+    /// <summary>A landing to tell of line by line, 1 being 100 % of plan; null for none.</summary>
+    internal Rational? Landing { get; init; }
+
     /// <summary>The case, with all that its simulation needs.</summary>
     internal Case Read()
     {
         Case read = CaseFolder.Read(Sources);
         read.Require(Through is null || IsNamed ? ["assumptions.yaml"] : ["assumptions.yaml", Deals]);
         Check("--through", Through, read.Year);
+        if (Landing is not null && read.CompanyPlan is null)
+            throw Typed.Refused("--landing", FormattableString.Invariant($"{Landing.Value * 100}%"), "a company_plan in assumptions.yaml, which a landing is measured against");
         return read;
     }
 

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CompModel.Cli;
 
-/// <summary>From which day on a year is drawn, and since which earlier run its change is told: options of <c>simulate</c>.</summary>
+/// <summary>From which day on a year is drawn, since which earlier run its change is told, and where the company lands: options of <c>simulate</c>.</summary>
 internal sealed class OutlookOptions
 {
     private readonly Option<string?> actuals = new("--actuals") { Description = "With --through: the deals that have happened, a file of the folder or a path; deals.csv without it.", HelpName = "FILE.csv" };
@@ -13,8 +13,10 @@ internal sealed class OutlookOptions
     private readonly Option<string?> since = new("--since") { Description = "The folder of an earlier run, to tell the change since then by cause.", HelpName = "FOLDER" };
     private readonly Option<string?> sinceThrough = new("--since-through") { Description = "With --since: the last day that had happened then; none without it.", HelpName = "DATE" };
 
+    private readonly Option<string?> landing = new("--landing") { Description = "What it costs if the company lands at a share of its plan, line by line.", HelpName = "90%" };
+
     /// <summary>The options, in the order of the help.</summary>
-    internal IEnumerable<Option> All => [actuals, through, rest, since, sinceThrough];
+    internal IEnumerable<Option> All => [actuals, through, rest, since, sinceThrough, landing];
 
     /// <summary>What was asked for; refused where options miss each other, name no day, or name a file or folder that is not there.</summary>
     internal AskedOutlook Read(ParseResult arguments, string folder)
@@ -29,7 +31,7 @@ internal sealed class OutlookOptions
         CaseSources sources = Typed.SourcesOf("FOLDER", folder);
         return new(
             file is null ? sources : sources.With(CaseGroup.Actuals.FileNames[0], Found(folder, file)), day, word is null ? RestOfYear.AsPlanned : RestOf(word),
-            earlier is null ? null : Typed.SourcesOf("--since", earlier), earlierDay) { IsNamed = file is not null };
+            earlier is null ? null : Typed.SourcesOf("--since", earlier), earlierDay) { IsNamed = file is not null, Landing = arguments.GetValue(landing) is { } share ? Typed.Percent("--landing", share) : null };
     }
 
     private static RestOfYear RestOf(string word) => word switch

@@ -82,7 +82,7 @@ internal static class SimulateCommand
         // Of the roster as it is and, where there is a headcount plan, with hires and leavers.
         HeadcountCost? people = cost.Run.Assumptions.Headcount is null || cost.Run.Actuals is not null ? null : SimulationOf(() => Simulate.Headcount(cost.Run, threads, interrupt.Token));
         YearOutlook? outlook = asked.Through is null ? null : new(cost, read.InputsOf);
-        var report = new CostReport(Title(folder), cost, budget, depth, people, outlook, change);
+        var report = new CostReport(Title(folder), cost, budget, depth, people, outlook, change, asked.Landing);
         string? page = file is null ? null : HtmlReport.Render(report), figures = json ? CostJson.Render(report, depth) : null;
         interrupt.Writing();
         if (file is not null)

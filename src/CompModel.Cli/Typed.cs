@@ -24,6 +24,12 @@ internal static class Typed
         _ => throw Refused(option, text, "company, team or participant"),
     };
 
+    /// <summary>A percentage with its sign, above 0 and at most 1,000 %: 90 % is 0.9.</summary>
+    internal static Rational Percent(string option, string text) =>
+        text.TrimEnd() is [.. var digits, '%'] && decimal.TryParse(digits.TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent is > 0 and <= 1000
+            ? percent.Percent
+            : throw Refused(option, text, "a percentage above 0 % and at most 1000 % with its sign, such as 90%");
+
     /// <summary>A day, as files write it.</summary>
     internal static LocalDate Day(string option, string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : throw Refused(option, text, "a date such as 2026-09-30");

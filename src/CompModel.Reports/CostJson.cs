@@ -68,7 +68,7 @@ public static partial class CostJson
         Breakdown(json, "aroundP90", cost.Around(0.9));
         json.WriteEndObject();
         if (cost.Run.Force.CompanyPlan is not null)
-            LandingTables(json, cost);
+            LandingTables(json, cost, report.Landing);
         People(json, "roles", cost, cost.Roles, Detail.Company);
         if (report.People is { } staffed)
             Headcount(json, staffed, cost, detail);
@@ -171,12 +171,12 @@ public static partial class CostJson
         json.WriteEndArray();
     }
 
-    private static void LandingTables(Utf8JsonWriter json, SimulatedCost cost)
+    private static void LandingTables(Utf8JsonWriter json, SimulatedCost cost, Rational? asked)
     {
         json.WriteStartArray("landings");
-        foreach (int percent in Landings)
+        foreach (Rational landing in Landings.Select(percent => percent.Percent).Concat(asked is { } one ? [one] : []).Distinct().Order())
         {
-            LandingCost at = cost.Landing(percent.Percent);
+            LandingCost at = cost.Landing(landing);
             json.WriteStartObject();
             json.WriteNumber("landing", at.Landing);
             json.WriteNumber("halfWidth", at.HalfWidth);

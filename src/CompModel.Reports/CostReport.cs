@@ -24,8 +24,9 @@ public sealed class CostReport
     /// <param name="people">The same run with hires and leavers; null where the year is fully staffed.</param>
     /// <param name="outlook">The year so far, where the cost starts from actuals; null for none.</param>
     /// <param name="change">The change since an earlier run; null for none.</param>
+    /// <param name="landing">A landing to tell of line by line (1 is 100 % of plan); null for none. Throws for one without a company plan.</param>
     public CostReport(
-        string title, SimulatedCost cost, Money? incentiveBudget, Detail detail, HeadcountCost? people = null, YearOutlook? outlook = null, CostChange? change = null)
+        string title, SimulatedCost cost, Money? incentiveBudget, Detail detail, HeadcountCost? people = null, YearOutlook? outlook = null, CostChange? change = null, Rational? landing = null)
     {
         Title = title;
         Cost = cost;
@@ -39,6 +40,9 @@ public sealed class CostReport
             tables.Add(OutlookTable.Of(outlook));
         if (change is not null)
             tables.Add(ChangeTable.Of(change, cost.Run.Force.Currency));
+        Landing = landing;
+        if (landing is { } asked)
+            tables.Add(OfRoster(LandingTable.At(cost, asked)));
         // Once the year is over, there is one landing.
         if (cost.Run.Force.CompanyPlan is not null && (cost.Run.Actuals is null || cost.Bookings.StandardDeviation > 0))
             tables.Add(OfRoster(LandingTable.Of(cost, incentiveBudget)));
@@ -77,6 +81,9 @@ public sealed class CostReport
 
     /// <summary>The budget for incentives; null for none.</summary>
     public Money? IncentiveBudget { get; }
+
+    /// <summary>A landing that was asked for; null for none.</summary>
+    public Rational? Landing { get; }
 
     /// <summary>Where the spread of the incentive comes from.</summary>
     public SpreadParts Spread { get; }

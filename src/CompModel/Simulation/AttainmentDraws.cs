@@ -30,6 +30,9 @@ internal sealed class AttainmentDraws
     internal void Fill(ulong entity, ulong? manager, AttainmentModel[] models, int measures, int start, int count, TileSpace space, int incumbent = 0) =>
         Fill(variates, new SharedVariates(company, start), entity, manager, models, measures, span.First + start, count, space, incumbent);
 
+    /// <summary>Room for what <see cref="Fill(ulong, ulong?, AttainmentModel[], int, int, int, TileSpace, int)"/> would fill.</summary>
+    internal void Reserve(int measures, TileSpace space) => space.ReserveDraws(measures, variates);
+
     /// <summary>As above, given what all share.</summary>
     internal static void Fill(
         LatentVariates variates, SharedVariates company, ulong entity, ulong? manager, AttainmentModel[] models, int measures, long firstTrial, int count, TileSpace space, int incumbent = 0)

@@ -37,8 +37,8 @@ internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> pe
 
     private void Keep(in PersonSamples samples)
     {
-        // At target nobody asks for them.
-        if (owner.AtTarget)
+        // Of a single trial nobody asks for them.
+        if (owner.IsAside)
             return;
         if (owner.IsWhole)
             Outlooks.Add(samples.Own.Id, samples.Outlooks(owner.Cancel));

@@ -9,6 +9,7 @@ internal sealed class CostRun
 {
     private readonly TrialSpan span;
     private readonly AttainmentDraws draws;
+    private readonly double? fate;
 
     private Action<string, double[]>? look;
 
@@ -21,11 +22,13 @@ internal sealed class CostRun
         draws = new AttainmentDraws(plan.Run, rho, span, cancel, redrawn);
     }
 
-    private CostRun(RunPlan plan, CancellationToken cancel)
+    // One trial in which nothing is drawn: everybody at quota, or at what one fate makes of everybody.
+    private CostRun(RunPlan plan, double? fate, CancellationToken cancel)
     {
         Plan = plan;
         Cancel = cancel;
-        AtTarget = true;
+        AtTarget = fate is null;
+        this.fate = fate;
         span = new(0, 1);
         draws = new AttainmentDraws(plan.Run, 0, span, cancel);
     }
@@ -34,6 +37,9 @@ internal sealed class CostRun
 
     /// <summary>Whether nothing is drawn: one trial in which everybody is at exactly 100 % of quota.</summary>
     internal bool AtTarget { get; }
+
+    /// <summary>Whether nothing is drawn.</summary>
+    internal bool IsAside => AtTarget || fate is not null;
 
     internal int Trials => span.Count;
 
@@ -68,7 +74,12 @@ internal sealed class CostRun
 
     /// <summary>What it costs where everybody meets quota exactly: one trial.</summary>
     internal static CostSamples OfTargets(RunPlan plan, RunChunks chunks, int threads, CancellationToken cancel) =>
-        new CostRun(plan, cancel).Sum(chunks.Groups, threads).Samples;
+        new CostRun(plan, null, cancel).Sum(chunks.Groups, threads).Samples;
+
+    /// <summary>What it costs where everybody's first measure follows one normal variate: one trial.</summary>
+    internal static CostSamples OfFate(RunDefinition run, double variate) =>
+        new CostRun(new RunPlan(run, CancellationToken.None), variate, CancellationToken.None).Sum(new RunChunks(run, CancellationToken.None).Groups, 1).Samples;
+
 
     private (CostSamples Samples, Dictionary<string, PersonOutlooks> Outlooks) Sum(IReadOnlyList<IReadOnlyList<ParticipantTerms>> groups, int threads)
     {
@@ -109,6 +120,13 @@ internal sealed class CostRun
     /// <summary>A participant's attainment in a tile, for each measure and draw.</summary>
     internal void Draw(CompiledParticipant participant, int start, int count, TileSpace space)
     {
+        if (fate is { } variate)
+        {
+            draws.Reserve(participant.MeasuresDrawn, space);
+            if (participant.MeasuresDrawn > 0)
+                space.Attainment[0][0][0] = participant.Models[0].FromNormal(variate);
+            return;
+        }
         draws.Fill(participant.Entity, participant.Team, participant.Models, participant.MeasuresDrawn, start, count, space);
         participant.Deals?.Draw(span.First + start, count, space.Attainment, space.Deals);
     }

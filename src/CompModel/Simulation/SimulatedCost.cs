@@ -195,11 +195,19 @@ public sealed partial class SimulatedCost
         return Breakdown(samples, figure => band.Sum(trial => figure[trial]) / size);
     }
 
-    /// <summary>Cost given that the company lands at a multiple of its plan. Throws without a company plan.</summary>
+    /// <summary>
+    /// Cost given that the company lands at a multiple of its plan. Where one variate makes everybody's year (one seller alone, or all of one fate) the landing says which,
+    /// and the cost is exact; elsewhere it is read from the trials that land near it. Throws without a company plan.
+    /// </summary>
     public LandingCost Landing(Rational landing)
     {
         Amount stated = Run.Force.CompanyPlan ?? throw new InvalidOperationException("A landing is measured against a company plan; this sales force has none.");
         double plan = Run.Force.Reported(stated, Run.Year).ToDouble();
+        if (OneFate.Of(Run, CompanyCorrelation) is { } fate)
+        {
+            CostBreakdown? exact = fate.VariateAt(landing.ToDouble() * plan) is { } variate ? Breakdown(CostRun.OfFate(Run, variate), figure => figure[0]) : null;
+            return new(landing.ToDouble(), 0, exact is null ? 0 : Run.Trials, exact, 0);
+        }
         LandingRegression at = LandingRegression.At(landing.ToDouble(), samples.Bookings, plan);
         bool enough = at.IsEnough(landing.ToDouble(), samples.Bookings, plan);
         return new(landing.ToDouble(), at.HalfWidth, at.Trials.Length, enough ? Breakdown(samples, at.Of) : null, enough ? at.ErrorOf(samples.Incentive) : double.NaN);

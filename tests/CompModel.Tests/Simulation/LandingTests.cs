@@ -78,6 +78,30 @@ public class LandingTests
         Assert.InRange(ratio, 1 - (Errors * 0.131), 1 + (Errors * 0.131));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Where_one_variate_makes_everybodys_year_a_landing_is_exact(int sellers)
+    {
+        // Alike and of one fate: at a landing everybody is at it, and the manager's team as well.
+        Participant[] people = [.. Enumerable.Range(0, sellers).Select(i => new Participant($"S{i}", Workloads.W1.Plan, new Quota(Measure.Bookings, 1_000_000.Usd)).ManagedBy("L"))];
+        Participant lead = new("L", new CompensationPlan("Lead", new OnTargetEarnings(0.Usd, 50_000.Usd), Component.Of(Measure.Bookings, 1, PayoutCurve.Linear).OfTeam()), new Quota(Measure.Bookings, (1_000_000 * sellers).Usd));
+        SalesForce force = new([lead, .. people], (1_000_000 * sellers).Usd);
+        SimulatedCost cost = Simulate.Cost(force, Workloads.Year, Workloads.W1Assumptions.WithCompanyCorrelation(1), 100);
+        foreach (Rational landing in new Rational[] { 40.Percent, 80.Percent, 120.Percent, 175.Percent })
+        {
+            LandingCost at = cost.Landing(landing);
+            double expected = (sellers * 100_000 * Workloads.Curve.PayoutAt(landing).ToDouble()) + (50_000 * landing.ToDouble());
+            Assert.Equal((0, 0, 100), (at.HalfWidth, at.SimulationError, at.Trials));
+            Assert.Equal(expected, at.Cost!.Incentive, 0.01);
+            Assert.Equal(landing.ToDouble() * 1_000_000 * sellers, at.Cost.Bookings, 0.01);
+            Assert.Equal(at.Cost.Incentive, at.Cost.Lines.Sum(), 1e-9);
+        }
+        Assert.Null(cost.Landing(5_000).Cost);
+        // People apart land anywhere: the band shows its width.
+        Assert.True(sellers == 1 || Simulate.Cost(force, Workloads.Year, Workloads.W1Assumptions, 2_000).Landing(1).HalfWidth > 0);
+    }
+
     [Fact]
     public void Where_hardly_any_trial_lands_nothing_is_said()
     {

@@ -54,9 +54,6 @@ internal sealed class PayKernel : PayReading
     /// <inheritdoc/>
     internal override bool FollowsPay => payments is not null;
 
-    /// <summary>What of the payment terms is not drawn; null where everything is.</summary>
-    internal string? Note => payments?.Note;
-
     /// <inheritdoc/>
     internal override IReadOnlyList<LocalDate> Slots { get; }
 

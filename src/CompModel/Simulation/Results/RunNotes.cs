@@ -5,7 +5,7 @@ internal static class RunNotes
 {
     internal static IReadOnlyList<string> Of(RunDefinition run)
     {
-        List<string> notes = [];
+        List<string> notes = [.. OfPeriods(run)];
         if (run.Assumptions.Deals is not { } mix)
             return notes;
         foreach (IGrouping<string, ParticipantTerms> plan in run.Terms.Where(terms => terms.RatesDeals).GroupBy(terms => terms.Components.First(component => component.Component.RatesDeals).Plan.Name, StringComparer.Ordinal))
@@ -17,5 +17,17 @@ internal static class RunNotes
         if (run.Terms.Any(terms => terms.RatesDeals))
             notes.Add($"At target, pay by single deals is its average over {DealPay.TrialsAtTarget} draws of deals at exactly 100 % of quota.");
         return notes;
+    }
+
+    // What credits by period do not tell apart.
+    private static IEnumerable<string> OfPeriods(RunDefinition run)
+    {
+        Component[] components = [.. run.Terms.SelectMany(terms => terms.Components).Select(component => component.Component).Distinct()];
+        if (components.Any(component => component.Scope == CreditScope.Territory || component.Asked.Any(asked => asked.Scope == CreditScope.Territory)))
+            yield return "A territory is taken to sell what its owner does, all year.";
+        if (components.FirstOrDefault(component => !component.PaysWhatItMeasures && !component.RatesDeals) is { } other)
+            yield return $"'{other.Name}' pays on other credits than those that set its place: the credits of each of its periods count as one deal.";
+        if (run.Terms.SelectMany(terms => terms.Plans).Any(plan => plan.Payments.EventShares != EventShares.OnBooking))
+            yield return "Pay that waits for invoice or cash counts as payable on booking: invoices and cash are not drawn.";
     }
 }
