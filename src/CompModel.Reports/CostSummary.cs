@@ -123,7 +123,7 @@ internal static class CostSummary
     private static void Ratios(List<ReportRow> rows, SimulatedCost cost, CostBreakdown[] views, double[] cash)
     {
         rows.Add(new("Ratios", Blank(), Emphasis: Emphasis.Heading));
-        double target = cost.Run.Terms.Sum(terms => terms.TargetIncentive.ToDouble());
+        double target = cost.TargetIncentive.ToDouble();
         rows.Add(Row("Incentive as % of target incentive", 1, [.. views.Select(view => Figures.Share(view.Incentive, target))]));
         if (views.All(view => view.Bookings > 0))
         {

@@ -10,7 +10,7 @@ internal static class LandingTable
         List<string> columns = ["bookings", "sellers at quota", "total incentive", "simulation error ±", "total cash", "incentive % of target", "CCOS"];
         if (incentiveBudget is not null)
             columns.Add("difference to budget");
-        double target = cost.Run.Terms.Sum(terms => terms.TargetIncentive.ToDouble()), salaries = cost.BaseSalaries.ToDouble();
+        double target = cost.TargetIncentive.ToDouble(), salaries = cost.BaseSalaries.ToDouble();
         double widest = 0;
         var rows = new List<ReportRow>();
         foreach (int percent in Landings)

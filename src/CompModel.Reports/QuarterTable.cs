@@ -7,7 +7,7 @@ internal static class QuarterTable
     {
         CostBreakdown[] views = [cost.AtTarget, cost.Expected, cost.Around(0.1), cost.Around(0.9)];
         MeasurementPeriod[] quarters = cost.Run.Year.Periods(Frequency.Quarterly);
-        double[] salaries = [.. quarters.Select(quarter => cost.Run.Terms.Sum(terms => terms.Salary(quarter.Days).ToDouble()))];
+        double[] salaries = [.. quarters.Select(quarter => cost.BaseSalariesIn(quarter.Days).ToDouble())];
         double[] printedSalaries = Figures.Footed(salaries);
         int ended = cost.Run.Actuals is { } actuals ? quarters.Count(quarter => quarter.End <= actuals.Through.PlusDays(1)) : 0;
         // Target is the plan's, whatever has happened.

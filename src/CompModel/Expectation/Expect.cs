@@ -16,7 +16,13 @@ public static partial class Expect
 
     private static ExpectedComponent Component(ParticipantTerms terms, ComponentTerms component, Assumptions assumptions)
     {
-        AttainmentModel model = assumptions.ModelOf(component.Component.Measure, terms);
+        Measure measure = component.Component.Measure;
+        if (measure == Measure.CommissionEarned || measure == Measure.Payout)
+        {
+            string because = $"'{component.Name}' pays on {measure}, what the people below are paid: it has no attainment model.";
+            return new(component, new ClosedForm<PayoutLaw>.NotAvailable(because), new ClosedForm<IReadOnlyList<double>>.NotAvailable(because));
+        }
+        AttainmentModel model = assumptions.ModelOf(measure, terms);
         ClosedForm<AnnualPayout> payout = AnnualPayout.Of(terms, component, assumptions);
         return new(component, payout.Select(form => form.Law(model)), payout.Select<IReadOnlyList<double>>(form => form.MeanByTier(model)));
     }

@@ -28,7 +28,7 @@ internal sealed class CompiledParticipant
             BookingsQuota = sources.QuotaOf(Measure.Bookings).ToDouble();
         }
         // What a manager is paid on follows from the same credits as what the people below are paid on.
-        TeamCredits = [.. run.Assumptions.Models.Select(model => (terms.Participant.Sells(model.Measure) || Deals?.PlaceOf(model.Measure) >= 0) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
+        TeamCredits = [.. run.Assumptions.Models.Select(model => (terms.Sells(model.Measure) || Kernel.Reads.Any(read => read.Scope != CreditScope.Team && read.Measure == model.Measure) || Deals?.PlaceOf(model.Measure) >= 0) && !model.Measure.IsScore && Reporting.Any(span => span.Manager is not null)
             ? plan.Cuts.Dates.Select(date => sources.RollingUp(model.Measure, date)).ToArray()
             : null)];
         if (actual is not null)

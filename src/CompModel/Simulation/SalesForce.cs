@@ -100,19 +100,21 @@ internal static class OwnMeasures
         internal bool Sells(Measure measure) => participant.Plans.Values.SelectMany(plan => plan.Components).Any(component => component.Measure == measure && component.Scope == CreditScope.Own);
 
         /// <summary>The quota of own credits in a measure: that of the first component of each plan of the year which is paid on them.</summary>
-        internal Amount OwnQuota(Measure measure, PlanYear year) => participant.TermsFor(year).Components
-            .Where(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own)
-            .DistinctBy(component => component.Days.Start)
-            .Aggregate(Amount.Zero(participant.CurrencyOf(measure)), (sum, component) => sum + component.Quota);
+        internal Amount OwnQuota(Measure measure, PlanYear year) => new(participant.TermsFor(year).OwnQuota(measure), participant.CurrencyOf(measure));
     }
 
     extension(ParticipantTerms terms)
     {
-        /// <summary>Whether the participant sells in this year: is paid on own bookings and has a quota for them.</summary>
-        internal bool SellsBookings => terms.Participant.Sells(Measure.Bookings) && terms.OwnComponent(Measure.Bookings).Quota.Value.Sign > 0;
+        /// <summary>Whether a plan of the year pays on own credits in a measure.</summary>
+        internal bool Sells(Measure measure) => terms.Components.Any(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own);
 
-        /// <summary>The first component on own credits in a measure.</summary>
-        internal ComponentTerms OwnComponent(Measure measure) =>
-            terms.Components.First(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own);
+        /// <summary>Whether the participant sells in this year: is paid on own bookings and has a quota for them.</summary>
+        internal bool SellsBookings => terms.OwnQuota(Measure.Bookings).Sign > 0;
+
+        /// <summary>The quota of own credits in a measure: of each plan of the year the first component that is paid on them.</summary>
+        internal Rational OwnQuota(Measure measure) => terms.Components
+            .Where(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own)
+            .DistinctBy(component => component.Days.Start)
+            .Aggregate(Rational.Zero, (sum, component) => sum + component.Quota.Value);
     }
 }

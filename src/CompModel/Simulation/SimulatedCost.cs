@@ -66,8 +66,14 @@ public sealed partial class SimulatedCost
     /// <summary>What a reader must know of how it was simulated, as plain sentences; empty where everything is on credits by period.</summary>
     public IReadOnlyList<string> Notes => RunNotes.Of(Run);
 
+    /// <summary>The target incentive of everybody, in the currency that cost is told in, exact.</summary>
+    public Amount TargetIncentive => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + Run.Force.Reported(terms.TargetIncentive, Run.Year));
+
+    /// <summary>Base salaries of some days of the year, exact.</summary>
+    public Amount BaseSalariesIn(DateRange days) => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + Run.Force.Reported(terms.Salary(days), Run.Year));
+
     /// <summary>Base salaries of the year, exact.</summary>
-    public Amount BaseSalaries => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + Run.Force.Reported(terms.Salary(Run.Year.Days), Run.Year));
+    public Amount BaseSalaries => BaseSalariesIn(Run.Year.Days);
 
     /// <summary>The incentive that statements say was earned by what has happened, exact, in the reported currency; zero where nothing has.</summary>
     public Amount EarnedSoFar => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + EarnedSoFarOf(terms));

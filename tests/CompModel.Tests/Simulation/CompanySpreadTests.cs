@@ -29,7 +29,7 @@ public class CompanySpreadTests
         double[] company = Company(run, rho);
         double mean = company.Average(), variance = company.Average(sold => (sold - mean) * (sold - mean));
         double fourth = company.Average(sold => Math.Pow(sold - mean, 4));
-        double expectedMean = run.Terms.Sum(terms => terms.OwnComponent(Measure.Bookings).Quota.ToDouble() * assumptions.ModelOf(Measure.Bookings, terms).Mean);
+        double expectedMean = run.Terms.Sum(terms => terms.OwnQuota(Measure.Bookings).ToDouble() * assumptions.ModelOf(Measure.Bookings, terms).Mean);
         double wanted = ((CompanyEffect.Range)assumptions.Company).CoefficientOfVariation * expectedMean;
         // The standard error of a variance is √((μ₄ − σ⁴)/n).
         double error = Math.Sqrt((fourth - (variance * variance)) / Trials);
@@ -44,7 +44,7 @@ public class CompanySpreadTests
     {
         AttainmentModel model = AttainmentModel.LogNormal(1, 0.4);
         RunDefinition run = Run(Assumptions.For(Measure.Bookings, model));
-        double[] quotas = [.. run.Terms.Select(terms => terms.OwnComponent(Measure.Bookings).Quota.ToDouble())];
+        double[] quotas = [.. run.Terms.Select(terms => terms.OwnQuota(Measure.Bookings).ToDouble())];
         CompanySpread spread = CompanySpread.Of(run);
         // Sums of a dozen products: rounding alone.
         Assert.Equal(1, spread.Variance(0) / (0.16 * quotas.Sum(quota => quota * quota)), 1e-12);
@@ -120,7 +120,7 @@ public class CompanySpreadTests
         foreach (ParticipantTerms terms in run.Terms)
         {
             AttainmentModel model = assumptions.ModelOf(Measure.Bookings, terms);
-            Rational[] toDate = assumptions.CreditedToDate(terms, terms.OwnComponent(Measure.Bookings), assumptions.PeriodsOf(Measure.Bookings));
+            Rational[] toDate = assumptions.CreditedToDate(terms, terms.Components[0], assumptions.PeriodsOf(Measure.Bookings));
             float[][] periods = year.Of(terms.Participant.Id, terms.Participant.ManagerId)[0];
             for (int period = 0; period < periods.Length; period++)
             {

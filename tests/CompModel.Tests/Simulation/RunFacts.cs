@@ -91,6 +91,23 @@ public class RunFacts
     }
 
     [Fact]
+    public void What_somebody_is_paid_on_rolls_up_beside_what_sets_their_place()
+    {
+        Measure margin = Measure.OfMoney("margin");
+        Participant lead = new("L", new CompensationPlan("Lead", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(margin, RateTable.Marginal((0, 1.Percent))).OfTeam()), new Quota(margin, 400_000.Usd));
+        Participant seller = new Participant(
+            "S", new CompensationPlan("Seller", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(Measure.Bookings, margin, RateTable.Marginal((0, 10.Percent)))), new Quota(Measure.Bookings, 1_000_000.Usd), new Quota(margin, 400_000.Usd)).ManagedBy("L");
+        SimulatedCost cost = Simulate.Cost(new SalesForce([lead, seller]), Forces.Year, Workloads.W1Assumptions.And(margin, AttainmentModel.LogNormal(1, 0.2)), 1_000);
+        // A tenth and a hundredth of the same margin.
+        Assert.Equal(cost.Participants[1].P90 / 10, cost.Participants[0].P90, 1.0 / 1024);
+        Assert.Contains("count as one deal", Assert.Single(cost.Notes), StringComparison.Ordinal);
+        // The closed form of an override on what others are paid says why there is none.
+        Participant above = new("O", new CompensationPlan("Over", new OnTargetEarnings(0.Usd, 0.Usd), Component.Commission(Measure.CommissionEarned, RateTable.Marginal((0, 5.Percent))).OfTeam()));
+        SimulatedCost overridden = Simulate.Cost(new SalesForce([above, Workloads.W1.ManagedBy("O")]), Forces.Year, Workloads.W1Assumptions, 10);
+        Assert.Contains(overridden.ExpectedInClosedForm(), line => line is ClosedForm<double>.NotAvailable { Because: var because } && because.Contains("commission earned", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_manager_alone_is_not_simulated_as_a_participant() =>
         Assert.Throws<ArgumentException>(() => Simulate.Participant(Forces.Manager("M", 1), Forces.Year, Forces.Assumed, 10));
 

@@ -29,7 +29,7 @@ internal sealed class CreditReads(ParticipantTerms terms)
     internal IEnumerable<CreditRead> InOrder => places.OrderBy(read => read.Value).Select(read => read.Key);
 
     /// <summary>
-    /// The credits of some days. <paramref name="asked"/> is the quota of a score on them, which is a judgement of the days and not a sum.
+    /// The credits of some days. <paramref name="asked"/> is the quota of a score on them, which is a judgement of the days and not a sum; who is not there is not judged.
     /// What is credited to a team outside the manager's employment is not the manager's.
     /// </summary>
     internal ReadSpan Of(Measure measure, CreditScope scope, DateRange days, Rational asked)
@@ -38,7 +38,7 @@ internal sealed class CreditReads(ParticipantTerms terms)
         if (days.IsEmpty)
             return ReadSpan.Nothing;
         if (measure.IsScore)
-            return asked.Sign == 0 ? ReadSpan.Nothing : new(-1, PlaceOf(new(measure, scope, days.Start, days.End, asked)));
+            return asked.Sign == 0 || days.Intersect(terms.Active).IsEmpty ? ReadSpan.Nothing : new(-1, PlaceOf(new(measure, scope, days.Start, days.End, asked)));
         return new(days.Start <= terms.Year.Start ? -1 : ToDate(measure, scope, days.Start), ToDate(measure, scope, days.End));
     }
 

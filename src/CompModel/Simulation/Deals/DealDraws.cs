@@ -60,7 +60,7 @@ internal sealed partial class DealDraws
         if (assumptions.Deals is not { } mix)
             return null;
         Measure[] read = [.. reads.Where(one => one.Scope != CreditScope.Team && !one.Measure.IsScore).Select(one => one.Measure).Distinct()];
-        bool sells = terms.Participant.Sells(mix.SizedIn);
+        bool sells = terms.Sells(mix.SizedIn);
         if (!terms.RatesDeals && !read.Any(assumptions.AreDealt) && !(sells && mix.Made.Any()))
             return null;
         bool HasQuota(Measure measure) => terms.Participant.Quotas.Any(quota => quota.Measure == measure);

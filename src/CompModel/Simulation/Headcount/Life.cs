@@ -66,12 +66,3 @@ internal sealed class Life
         return [.. by.Select((amount, month) => amount - (month == 0 ? 0 : by[month - 1]))];
     }
 }
-
-internal static class SellingInYear
-{
-    extension(ParticipantTerms terms)
-    {
-        /// <summary>Whether a plan of these terms pays on own credits in a measure.</summary>
-        internal bool Sells(Measure measure) => terms.Components.Any(component => component.Component.Measure == measure && component.Component.Scope == CreditScope.Own);
-    }
-}

@@ -31,7 +31,7 @@ internal sealed class CompanySpread
         var company = new PeriodSums((int)frequency);
         var teams = new Dictionary<string, PeriodSums>(StringComparer.Ordinal);
         var hermite = new Dictionary<AttainmentModel, double[]>();
-        foreach (ParticipantTerms terms in run.Terms.Where(terms => terms.Participant.Sells(measure)))
+        foreach (ParticipantTerms terms in run.Terms.Where(terms => terms.Sells(measure)))
         {
             AttainmentModel model = assumptions.ModelOf(measure, terms);
             if (!hermite.TryGetValue(model, out double[]? coefficients))

@@ -33,6 +33,6 @@ public sealed class ImpliedAttainment
 
     /// <summary>What a run's assumptions imply in a measure that has a model.</summary>
     public static ImpliedAttainment Of(RunDefinition run, Measure measure) => new(
-        [.. run.Terms.Where(terms => terms.Participant.Sells(measure)).Select(terms => (terms, terms.OwnComponent(measure).Quota.ToDouble())).Where(seller => seller.Item2 > 0)],
+        [.. run.Terms.Where(terms => terms.Sells(measure)).Select(terms => (terms, terms.OwnQuota(measure).ToDouble())).Where(seller => seller.Item2 > 0)],
         measure, run.Assumptions);
 }

@@ -106,6 +106,6 @@ public class DealPayLaws
     private static SimulatedYear? SimulatedOf(Participant participant, PlanYear year, ushort seed)
     {
         ParticipantTerms terms = participant.TermsFor(year);
-        return terms.NotSimulated(Assumed) is null && participant.Sells(DealComponents.MeasureOf(0)) && terms.OwnComponent(DealComponents.MeasureOf(0)).Quota.Value.Sign > 0 ? new SimulatedYear(participant, year, Assumed, seed) : null;
+        return terms.NotSimulated(Assumed) is null && terms.OwnQuota(DealComponents.MeasureOf(0)).Sign > 0 ? new SimulatedYear(participant, year, Assumed, seed) : null;
     }
 }
