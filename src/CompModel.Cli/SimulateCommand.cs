@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CompModel.Files;
 using CompModel.Reports;
+using NodaTime;
 
 namespace CompModel.Cli;
 
@@ -9,6 +10,7 @@ namespace CompModel.Cli;
 internal static class SimulateCommand
 {
     private const string BudgetName = "incentive";
+    private const ulong MostSeconds = 86_400;
     private static readonly string TrialsExpected = FormattableString.Invariant($"1 to {RunDefinition.MaxTrials}, in digits; {Simulate.DefaultTrials} is the default");
     private static readonly string SeedExpected = FormattableString.Invariant($"0 to {ulong.MaxValue}, in digits");
 
@@ -24,7 +26,8 @@ internal static class SimulateCommand
         var threads = new Option<string?>("--threads") { Description = "How many threads work on it; figures do not depend on it.", HelpName = "N" };
         var shard = new Option<string?>("--shard") { Description = "Do one share of the work, such as 2/5, and write it to --out; 'merge' makes the report of all.", HelpName = "i/n" };
         var resume = new Option<string?>("--resume") { Description = "Keep finished chunks in a file as it goes, and go on from it after a kill; it is removed at the end.", HelpName = "FILE" };
-        var command = new Command("simulate", "What next year's plan costs: expected, low, high, by landing, by quarter.") { folder, trials, seed, budget, detail, page, json, threads, shard, resume };
+        var timeLimit = new Option<string?>("--time-limit") { Description = "Draw as many of the trials as fit in about so many seconds; the report says how many.", HelpName = "SECONDS" };
+        var command = new Command("simulate", "What next year's plan costs: expected, low, high, by landing, by quarter.") { folder, trials, seed, budget, detail, page, json, threads, shard, resume, timeLimit };
         var outlooks = new OutlookOptions();
         foreach (Option option in outlooks.All)
             command.Options.Add(option);
@@ -37,14 +40,20 @@ internal static class SimulateCommand
             Shard? share = arguments.GetValue(shard) is { } typed ? ShardOf(typed, arguments.GetValue(page)) : null;
             string? file = OutputFile.Checked(arguments.GetValue(page), ending: share is null ? ".html" : "");
             string? kept = OutputFile.Checked(arguments.GetValue(resume), "--resume", "");
+            TimeSpan? time = arguments.GetValue(timeLimit) is { } seconds ? TimeOf(seconds, share is not null || kept is not null) : null;
             decimal? stated = Budget(arguments.GetValue(budget));
             using var interrupt = new Interrupt(error);
             AskedOutlook asked = outlooks.Read(arguments, arguments.GetValue(folder)!);
             if (share is not null && asked.Since is { } earlier)
                 throw Typed.Refused("--since", earlier.Folder, "no --shard beside it: 'merge' tells the change");
+            if (time is not null && asked.Since is { } compared)
+                throw Typed.Refused("--since", compared.Folder, "no --time-limit beside it: a change is told between several runs of equal trials");
             Case read = CaseOf(asked, error);
             Money? limit = BudgetOf(read, stated);
             var run = new CaseRun(draws, key, workers, asked.Rest, interrupt.Token);
+            // Hires and leavers are drawn in a run of their own, which takes up to twice as long as that of the roster.
+            if (time / (HasPeople(read, asked.Through) ? 3 : 1) is { } available)
+                run = run with { Trials = SimulationOf(() => Simulate.Within(available, run.Of(read, asked.Through), workers, interrupt.Token)).Trials };
             if (share is { } one)
             {
                 SimulationPart part = SimulationOf(() => ResumedRun.Part(run.Of(read, asked.Through), one, kept, workers, error, interrupt.Token));
@@ -80,7 +89,7 @@ internal static class SimulateCommand
         CostChange? change = asked.Since is null ? null : ChangeRun.Of(asked, run, read, cost);
         interrupt.Arranging();
         // Of the roster as it is and, where there is a headcount plan, with hires and leavers.
-        HeadcountCost? people = cost.Run.Assumptions.Headcount is null || cost.Run.Actuals is not null ? null : SimulationOf(() => Simulate.Headcount(cost.Run, threads, interrupt.Token));
+        HeadcountCost? people = HasPeople(read, asked.Through) ? SimulationOf(() => Simulate.Headcount(cost.Run, threads, interrupt.Token)) : null;
         YearOutlook? outlook = asked.Through is null ? null : new(cost, read.InputsOf);
         var report = new CostReport(Title(folder), cost, budget, depth, people, outlook, change, asked.Landing);
         string? page = file is null ? null : HtmlReport.Render(report), figures = json ? CostJson.Render(report, depth) : null;
@@ -119,6 +128,14 @@ internal static class SimulateCommand
 
     /// <summary>A budget as typed, or the one of the files.</summary>
     internal static Money? BudgetOf(Case read, decimal? stated) => stated is { } amount ? InCurrency(amount, read.Currency) : read.IncentiveBudget;
+
+    // Shards, and what goes on after a kill, are of one run: the same trials on any machine, at any time.
+    private static TimeSpan TimeOf(string seconds, bool cut) => cut
+        ? throw Typed.Refused("--time-limit", seconds, "neither --shard nor --resume beside it: they are of a run whose trials are known")
+        : TimeSpan.FromSeconds(Typed.Whole("--time-limit", seconds, 1, MostSeconds, FormattableString.Invariant($"1 to {MostSeconds} seconds, in digits")));
+
+    // A year that has begun is told of the people who are there.
+    private static bool HasPeople(Case read, LocalDate? through) => read.Assumptions!.Headcount is not null && through is null;
 
     private static Shard ShardOf(string text, string? file)
     {

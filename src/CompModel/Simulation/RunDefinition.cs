@@ -67,6 +67,9 @@ public sealed class RunDefinition
     /// <summary>The roster and, after it, whoever holds the open positions of the assumptions, as if from the start of the year.</summary>
     internal RunDefinition Everybody { get; }
 
+    /// <summary>The run's first trials: what they draw does not depend on how many follow.</summary>
+    internal RunDefinition OfTrials(int trials, CancellationToken cancel) => new(Force, Year, Assumptions, trials, Seed, Actuals, cancel);
+
     /// <summary>
     /// SHA-256, in hexadecimal, over the library's version and the run's resolved terms and assumptions: two runs of one fingerprint have the same results,
     /// bit by bit. Names of people are not part of it.

@@ -35,6 +35,15 @@ public static partial class Simulate
     public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default) =>
         CostRun.Of(run, Workers(threads), cancel);
 
+    /// <summary>
+    /// The run with as many of its trials as this machine is likely to draw within a time: the first ones, in whole tiles of 1,024, at least one tile and at most
+    /// all. Finding out takes up to a fifth of the time, unless a tile alone takes longer. How many there are differs from machine to machine and is said by
+    /// <see cref="RunDefinition.Trials"/> and by the result, which any machine repeats bit for bit with that number. What is asked of the result later and draws
+    /// again, such as <see cref="SimulatedCost.Spread"/>, takes its own time. Throws for a time that is not above zero.
+    /// </summary>
+    public static RunDefinition Within(TimeSpan time, RunDefinition run, int? threads = null, CancellationToken cancel = default) =>
+        TimeBudget.Fitted(run, time, Workers(threads), cancel);
+
     /// <summary>How many chunks a run is cut into: pieces that can be carried out apart, on any machines. It follows from the definition alone.</summary>
     public static int Chunks(RunDefinition run) => new RunChunks(run, CancellationToken.None).Count;
 

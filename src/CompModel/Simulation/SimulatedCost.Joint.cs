@@ -63,7 +63,7 @@ public sealed partial class SimulatedCost
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         int some = Math.Min(trials, Run.Trials);
-        RunDefinition first = some == Run.Trials ? Run : new(Run.Force, Run.Year, Run.Assumptions, some, Run.Seed, Run.Actuals, cancel);
+        RunDefinition first = some == Run.Trials ? Run : Run.OfTrials(some, cancel);
         double[] Again(Redrawn redrawn) => CostRun.Again(first, redrawn, threads ?? Environment.ProcessorCount, cancel);
         return SpreadParts.Of(samples.Incentive[..some], Again(Redrawn.People), Run.Assumptions.TeamCorrelation > 0 ? Again(Redrawn.PeopleAndTeams) : null);
     }

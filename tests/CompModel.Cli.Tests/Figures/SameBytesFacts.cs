@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace CompModel.Tests;
 
 /// <summary>One seed, one answer: whatever the threads, the processor's instructions, the language or the terminal.</summary>
@@ -112,5 +115,15 @@ public sealed class SameBytesFacts
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public void A_time_limit_decides_how_many_trials_there_are_and_nothing_else()
+    {
+        string limited = Ran.Tool("simulate", SampleFolder.Original, "--trials", "100000000", "--time-limit", "1", "--json").Clean();
+        int trials = JsonDocument.Parse(limited).RootElement.At("run.trials").GetInt32();
+        Assert.InRange(trials, 1024, 50_000_000);
+        Assert.Equal(0, trials % 1024);
+        Assert.Equal(Ran.Tool("simulate", SampleFolder.Original, "--trials", trials.ToString(CultureInfo.InvariantCulture), "--json").Clean(), limited);
     }
 }

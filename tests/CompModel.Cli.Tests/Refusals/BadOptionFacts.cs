@@ -16,6 +16,9 @@ public sealed class BadOptionFacts
         { "--seed", "18446744073709551616", "0 to 18446744073709551615" },
         { "--threads", "0", "1 or more" },
         { "--threads", "two", "1 or more" },
+        { "--time-limit", "0", "1 to 86400 seconds" },
+        { "--time-limit", "86401", "1 to 86400 seconds" },
+        { "--time-limit", "1.5", "1 to 86400 seconds" },
         { "--budget", "nonsense", "incentive=AMOUNT" },
         { "--budget", "7000000", "incentive=AMOUNT" },
         { "--budget", "salaries=7000000", "incentive=AMOUNT" },
@@ -133,6 +136,13 @@ public sealed class BadOptionFacts
         Assert.Contains("Usage:", help, StringComparison.Ordinal);
         AssertNoMachinery(help);
     }
+
+    [Theory]
+    [InlineData("--time-limit is '5'; expected neither --shard nor --resume beside it", "--shard", "1/2", "--out", "part1")]
+    [InlineData("--time-limit is '5'; expected neither --shard nor --resume beside it", "--resume", "kept")]
+    [InlineData("expected no --time-limit beside it", "--since", "earlier")]
+    public void A_time_limit_is_refused_where_trials_must_be_known(string complaint, params string[] beside) =>
+        Assert.Contains(complaint, Refused(["simulate", SampleFolder.Original, "--time-limit", "5", .. beside]), StringComparison.Ordinal);
 
     private static string Refused(params string[] args)
     {
