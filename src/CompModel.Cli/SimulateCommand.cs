@@ -63,8 +63,9 @@ internal static class SimulateCommand
                 error.WriteLine(FormattableString.Invariant($"compmodel: wrote {Path.GetFileName(file)}, shard {one} with {part.Chunks.Count} of the run's {part.ChunksOfRun} chunks, instead of a report; 'compmodel merge' makes one of all shards"));
                 return Tool.Done;
             }
-            SimulatedCost cost = SimulationOf(() => run.Of(read, asked.Through) is var whole && kept is null
-                ? Simulate.Cost(whole, workers, interrupt.Token)
+            RunDefinition whole = SimulationOf(() => run.Of(read, asked.Through));
+            SimulatedCost cost = SimulationOf(() => kept is null
+                ? Drawn(whole, workers, error, interrupt.Token)
                 : Simulate.Cost(whole, [ResumedRun.Part(whole, Shard.Whole, kept, workers, error, interrupt.Token)], workers, interrupt.Token));
             Report(cost, read, asked, run, arguments.GetValue(folder)!, limit, depth, file, arguments.GetValue(json), workers, interrupt, output, error);
             ResumedRun.Finish(kept);
@@ -102,6 +103,12 @@ internal static class SimulateCommand
             new Screen(output).Show(report);
         if (file is not null)
             error.WriteLine($"compmodel: wrote {Path.GetFileName(file)}");
+    }
+
+    private static SimulatedCost Drawn(RunDefinition run, int? threads, TextWriter error, CancellationToken cancel)
+    {
+        using var line = new ProgressLine(error);
+        return Simulate.Cost(run, threads, cancel, line);
     }
 
     /// <summary>What a simulation answers; what is impossible only together is refused as the files' problem.</summary>

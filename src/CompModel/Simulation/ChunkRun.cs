@@ -68,6 +68,7 @@ internal sealed class ChunkRun(CostRun owner, IReadOnlyList<ParticipantTerms> pe
         {
             owner.Cancel.ThrowIfCancellationRequested();
             work(tile * TileSum.Tile, Math.Min(TileSum.Tile, trials - (tile * TileSum.Tile)));
+            owner.Progress?.Tile();
         }
         if (threads > 1)
         {

@@ -48,15 +48,21 @@ internal sealed class CostRun
 
     internal CancellationToken Cancel { get; }
 
+    /// <summary>Who is told how much is drawn; null for nobody.</summary>
+    internal RunProgress? Progress { get; private init; }
+
     /// <summary>The run with what it costs.</summary>
-    internal static SimulatedCost Of(RunDefinition run, int threads, CancellationToken cancel)
+    internal static SimulatedCost Of(RunDefinition run, int threads, CancellationToken cancel, IProgress<double>? progress = null)
     {
         var chunks = new RunChunks(run, cancel);
         var plan = new RunPlan(run, cancel);
         RunMemory.Check(RunMemory.OfRun(plan, chunks, threads, cancel), run);
         double rho = run.CompanyCorrelation();
         CostSamples atTarget = OfTargets(plan, chunks, threads, cancel);
-        (CostSamples samples, Dictionary<string, PersonOutlooks> outlooks) = new CostRun(plan, rho, new(0, run.Trials), cancel).Sum(chunks.Groups, threads);
+        (CostSamples samples, Dictionary<string, PersonOutlooks> outlooks) = new CostRun(plan, rho, new(0, run.Trials), cancel)
+        {
+            Progress = progress is null ? null : new(progress, (long)run.Terms.Count * TrialSpan.TilesOf(run.Trials)),
+        }.Sum(chunks.Groups, threads);
         return new SimulatedCost(run, rho, plan, atTarget, samples, outlooks, cancel);
     }
 

@@ -31,9 +31,12 @@ public static partial class Simulate
         SalesForce force, PlanYear year, Assumptions assumptions, Actuals actuals, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
         Cost(new RunDefinition(force, year, assumptions, trials, seed, actuals, cancel), threads, cancel);
 
-    /// <inheritdoc cref="Cost(SalesForce, PlanYear, Assumptions, int, ulong, int?, CancellationToken)"/>
-    public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default) =>
-        CostRun.Of(run, Workers(threads), cancel);
+    /// <summary>
+    /// The cost of a run. <paramref name="progress"/> is told how much is drawn, 0.01 to 1 in steps of a hundredth that only rise; what is left then is to put trials
+    /// in order. <inheritdoc cref="Cost(SalesForce, PlanYear, Assumptions, int, ulong, int?, CancellationToken)" path="/summary"/>
+    /// </summary>
+    public static SimulatedCost Cost(RunDefinition run, int? threads = null, CancellationToken cancel = default, IProgress<double>? progress = null) =>
+        CostRun.Of(run, Workers(threads), cancel, progress);
 
     /// <summary>
     /// The run with as many of its trials as this machine is likely to draw within a time: the first ones, in whole tiles of 1,024, at least one tile and at most
