@@ -78,7 +78,7 @@ public sealed partial class SimulatedCost
     /// <summary>The incentive that statements say was earned by what has happened, exact, in the reported currency; zero where nothing has.</summary>
     public Amount EarnedSoFar => Run.Terms.Aggregate(Amount.Zero(Run.Force.Currency), (sum, terms) => sum + EarnedSoFarOf(terms));
 
-    /// <summary>As above, of one participant, in the currency of pay. Throws for nobody's id.</summary>
+    /// <summary>What one participant has earned so far as statements say, in the currency of pay; zero where nothing has happened. Throws for an id that is not in the sales force.</summary>
     public Money EarnedSoFarBy(string participantId)
     {
         ParticipantTerms terms = Run.Terms.FirstOrDefault(terms => terms.Participant.Id == participantId)
@@ -93,16 +93,8 @@ public sealed partial class SimulatedCost
     public PayoutDistribution Line(int line) => new(samples.Lines[line], PayGrid.Round(AtTarget.Lines[line]));
 
     /// <summary>The distribution of a sum of lines.</summary>
-    public PayoutDistribution Sum(IReadOnlyList<int> lines)
-    {
-        double[] sum = new double[Run.Trials];
-        foreach (int line in lines)
-        {
-            for (int trial = 0; trial < sum.Length; trial++)
-                sum[trial] += samples.Lines[line][trial];
-        }
-        return new(sum, PayGrid.Round(lines.Sum(line => AtTarget.Lines[line])));
-    }
+    public PayoutDistribution Sum(IReadOnlyList<int> lines) =>
+        Together(lines.Select(line => samples.Lines[line]), lines.Sum(line => AtTarget.Lines[line]));
 
     /// <summary>
     /// The change of the incentive since another run with the same trials and seed, trial by trial: who and what is in both meets the same draws, so that chance cancels
@@ -145,47 +137,6 @@ public sealed partial class SimulatedCost
         return sums;
     }
 
-    /// <summary>The periods that cost is told by: quarters, or months where anybody is paid by the month.</summary>
-    public Frequency PeriodsPaid { get; }
-
-    /// <summary>The distribution of what is earned in a quarter, 1 to 4.</summary>
-    public PayoutDistribution Quarter(int number)
-    {
-        if (number is not (>= 1 and <= 4))
-            throw new ArgumentOutOfRangeException(nameof(number), number, "Quarters are numbered 1 to 4.");
-        int months = (int)PeriodsPaid / 4;
-        double[] sum = new double[Run.Trials];
-        for (int month = (number - 1) * months; month < number * months; month++)
-        {
-            for (int trial = 0; trial < sum.Length; trial++)
-                sum[trial] += samples.Periods[month][trial];
-        }
-        return new(sum, PayGrid.Round(AtTarget.Quarters[number - 1]));
-    }
-
-    /// <summary>
-    /// The distribution of what is paid for a period of <see cref="PeriodsPaid"/>, numbered from 1: after guarantees, draws, what is held back and released, balances carried.
-    /// </summary>
-    public PayoutDistribution Paid(int period) => samples.Paid.Length == 0 ? Period(period) : period >= 1 && period <= (int)PeriodsPaid
-        ? new(samples.Paid[period - 1], PayGrid.Round(AtTarget.Periods[period - 1]))
-        : throw new ArgumentOutOfRangeException(nameof(period), period, $"The periods are numbered 1 to {(int)PeriodsPaid}.");
-
-    /// <summary>What is still held back at the end of the year.</summary>
-    public PayoutDistribution HeldBack => Balance(0);
-
-    /// <summary>Draws still owed at the end of the year.</summary>
-    public PayoutDistribution DrawsOwed => Balance(1);
-
-    /// <summary>Results below zero that are carried into the next year.</summary>
-    public PayoutDistribution Carried => Balance(2);
-
-    private PayoutDistribution Balance(int place) => new(samples.Balances.Length == 0 ? new double[Run.Trials] : samples.Balances[place], 0);
-
-    /// <summary>The distribution of what is earned in a period of <see cref="PeriodsPaid"/>, numbered from 1.</summary>
-    public PayoutDistribution Period(int number) => number >= 1 && number <= (int)PeriodsPaid
-        ? new(samples.Periods[number - 1], PayGrid.Round(AtTarget.Periods[number - 1]))
-        : throw new ArgumentOutOfRangeException(nameof(number), number, $"The periods are numbered 1 to {(int)PeriodsPaid}.");
-
     /// <summary>
     /// Figures that add up to the incentive at a percentile: averages over the 1 % of trials whose incentive is nearest to it in rank
     /// (at least 20 trials; all, where there are fewer). Their sum is that average, a little beside the percentile itself.
@@ -217,6 +168,15 @@ public sealed partial class SimulatedCost
         LandingRegression at = LandingRegression.At(landing.ToDouble(), samples.Bookings, plan);
         bool enough = at.IsEnough(landing.ToDouble(), samples.Bookings, plan);
         return new(landing.ToDouble(), at.HalfWidth, at.Trials.Length, enough ? Breakdown(samples, at.Of) : null, enough ? at.ErrorOf(samples.Incentive) : double.NaN);
+    }
+
+    // The sum of figures, trial by trial.
+    private PayoutDistribution Together(IEnumerable<double[]> figures, double atTarget)
+    {
+        double[] sum = new double[Run.Trials];
+        foreach (double[] figure in figures)
+            Arrays.Add(sum, figure, CancellationToken.None);
+        return new(sum, PayGrid.Round(atTarget));
     }
 
     private static CostBreakdown Breakdown(CostSamples samples, Func<double[], double> of) => new(

@@ -1,22 +1,11 @@
 namespace CompModel;
 
 /// <summary>A few stated attainments, each with its probability. See <see cref="AttainmentModel.Discrete"/>.</summary>
-internal sealed record DiscreteAttainment : TabulatedAttainment
+internal sealed record DiscreteAttainment : SteppedAttainment
 {
-    private readonly StepLaw law;
-
     private DiscreteAttainment(IReadOnlyList<(double Attainment, double Probability)> outcomes)
+        : base(Stated(outcomes))
     {
-        if (outcomes.Count == 0)
-            throw new ArgumentException("A discrete law has at least one outcome.", nameof(outcomes));
-        foreach ((double attainment, double probability) in outcomes)
-        {
-            NotNegative(attainment, nameof(outcomes));
-            if (!(probability is > 0 and <= 1))
-                throw new ArgumentOutOfRangeException(nameof(outcomes), probability, FormattableString.Invariant($"The probability of attainment {attainment} is above 0 and at most 1."));
-        }
-        CheckSum(outcomes.Select(outcome => outcome.Probability), "probabilities of a discrete law", nameof(outcomes));
-        law = new(outcomes);
     }
 
     /// <summary>All of it at zero: a group that sells nothing, which is a law only beside others.</summary>
@@ -29,31 +18,27 @@ internal sealed record DiscreteAttainment : TabulatedAttainment
         return law.Mean > 0 ? law : throw new ArgumentException("All of this law lies at zero: then nobody sells anything.", nameof(outcomes));
     }
 
-    public override double Mean => law.Mean;
+    internal override string Canonical => $"discrete {Law.Canonical}";
 
-    public override double StandardDeviation => law.StandardDeviation;
-
-    internal override string Canonical => $"discrete {law.Canonical}";
-
-    internal override IReadOnlyList<double> Corners => law.Values;
-
-    public override double Cdf(double x) => law.Cdf(x);
-
-    internal override double Above(double x) => law.Above(x);
-
-    internal override double AtOrAbove(double x) => law.AtOrAbove(x);
-
-    public override double Quantile(double p) => law.Quantile(p);
-
-    public override double PartialMoment(int order, double x) => law.PartialMoment(order, x);
-
-    internal override double AtNormal(double z, double low, double high) => law.AtNormal(z);
+    private static StepLaw Stated(IReadOnlyList<(double Attainment, double Probability)> outcomes)
+    {
+        if (outcomes.Count == 0)
+            throw new ArgumentException("A discrete law has at least one outcome.", nameof(outcomes));
+        foreach ((double attainment, double probability) in outcomes)
+        {
+            NotNegative(attainment, nameof(outcomes));
+            if (!(probability is > 0 and <= 1))
+                throw new ArgumentOutOfRangeException(nameof(outcomes), probability, FormattableString.Invariant($"The probability of attainment {attainment} is above 0 and at most 1."));
+        }
+        CheckSum(outcomes.Select(outcome => outcome.Probability), "probabilities of a discrete law", nameof(outcomes));
+        return new(outcomes);
+    }
 
     public bool Equals(DiscreteAttainment? other) => base.Equals(other);
 
     public override int GetHashCode() => base.GetHashCode();
 
-    public override string ToString() => law.Values.Length > 4
-        ? FormattableString.Invariant($"discrete, {law.Values.Length} values from {law.Values[0]:0.####} to {law.Values[^1]:0.####}, mean {Mean:0.####}")
-        : $"discrete, {string.Join(", ", law.Values.Select((value, i) => FormattableString.Invariant($"{value:0.####} with {law.Shares[i]:0.####}")))}";
+    public override string ToString() => Law.Values.Length > 4
+        ? FormattableString.Invariant($"discrete, {Law.Values.Length} values from {Law.Values[0]:0.####} to {Law.Values[^1]:0.####}, mean {Mean:0.####}")
+        : $"discrete, {string.Join(", ", Law.Values.Select((value, i) => FormattableString.Invariant($"{value:0.####} with {Law.Shares[i]:0.####}")))}";
 }

@@ -1,16 +1,12 @@
 namespace CompModel;
 
 /// <summary>What was observed, drawn again with replacement: a step at each observation. See <see cref="AttainmentModel.Empirical(IReadOnlyList{double})"/>.</summary>
-internal sealed record EmpiricalAttainment : TabulatedAttainment
+internal sealed record EmpiricalAttainment : SteppedAttainment
 {
-    private readonly StepLaw law;
     private readonly int count;
 
     internal EmpiricalAttainment(IReadOnlyList<(double Attainment, double Weight)> observations)
-    {
-        law = Observed(observations);
-        count = observations.Count;
-    }
+        : base(Observed(observations)) => count = observations.Count;
 
     /// <summary>The law of observations. Throws for fewer than two, for equal ones, and for what is no attainment or weight, with its place.</summary>
     internal static StepLaw Observed(IReadOnlyList<(double Attainment, double Weight)> observations)
@@ -30,25 +26,7 @@ internal sealed record EmpiricalAttainment : TabulatedAttainment
         return new(observations);
     }
 
-    public override double Mean => law.Mean;
-
-    public override double StandardDeviation => law.StandardDeviation;
-
-    internal override string Canonical => $"empirical {law.Canonical}";
-
-    internal override IReadOnlyList<double> Corners => law.Values;
-
-    public override double Cdf(double x) => law.Cdf(x);
-
-    internal override double Above(double x) => law.Above(x);
-
-    internal override double AtOrAbove(double x) => law.AtOrAbove(x);
-
-    public override double Quantile(double p) => law.Quantile(p);
-
-    public override double PartialMoment(int order, double x) => law.PartialMoment(order, x);
-
-    internal override double AtNormal(double z, double low, double high) => law.AtNormal(z);
+    internal override string Canonical => $"empirical {Law.Canonical}";
 
     public bool Equals(EmpiricalAttainment? other) => base.Equals(other);
 
