@@ -13,7 +13,7 @@ public partial class SourceFacts
         ["Plans"] = ["Amounts", "Calendars"],
         ["Performance"] = ["Amounts", "Calendars", "Plans"],
         ["Statements"] = ["Amounts", "Calendars", "Plans", "Performance"],
-        ["Equity"] = ["Amounts", "Calendars"],
+        ["Equity"] = ["Amounts", "Calendars", "Plans"],
         ["Offers"] = ["Amounts", "Calendars", "Plans", "Performance", "Statements", "Equity"],
     };
 

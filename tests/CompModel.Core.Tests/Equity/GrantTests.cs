@@ -65,7 +65,7 @@ public class GrantTests
     public void Eighteen_shares_in_four(ShareAllocation allocation, long first, long second, long third, long fourth)
     {
         Grant grant = new Grant("G", new(2025, 1, 1), 18, VestingSchedule.Annual(4)).AllocatedBy(allocation);
-        Assert.Equal([first, second, third, fourth], grant.Tranches().Select(tranche => tranche.Shares));
+        Assert.Equal([first, second, third, fourth], grant.Tranches().Select(tranche => (long)tranche.Shares.Numerator));
     }
 
     // 99 shares at 5/15/20/20/20/20 %: whole parts 4, 14, 19, 19, 19, 19 leave five shares.
@@ -86,20 +86,19 @@ public class GrantTests
     }
 
     [Fact]
-    public void Fractional_shares_are_refused_where_a_tranche_is_not_whole()
+    public void Fractional_grants_deliver_parts_of_shares()
     {
-        Grant whole = new Grant("G", new(2025, 1, 1), 36, VestingSchedule.Monthly(12)).AllocatedBy(ShareAllocation.Fractional);
-        Assert.All(whole.Tranches(), tranche => Assert.Equal(3, tranche.Shares));
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => Standard.AllocatedBy(ShareAllocation.Fractional));
-        Assert.Contains("RSU-1", refused.Message);
-        Assert.Contains("1200.25 shares", refused.Message);
+        Grant grant = Standard.AllocatedBy(ShareAllocation.Fractional);
+        Assert.Equal(4_801 * (Rational)12 / 48, grant.Tranches()[0].Shares);
+        Assert.All(grant.Tranches().Skip(1), tranche => Assert.Equal((Rational)4_801 / 48, tranche.Shares));
+        Assert.Equal(4_801, grant.Tranches().Shares);
     }
 
     [Fact]
     public void Very_many_shares_stay_exact() =>
         Assert.Equal(
             1_000_000_000_000_000,
-            new Grant("G", new(2025, 1, 1), 1_000_000_000_000_000, VestingSchedule.Monthly(7)).Tranches().Sum(tranche => tranche.Shares));
+            new Grant("G", new(2025, 1, 1), 1_000_000_000_000_000, VestingSchedule.Monthly(7)).Tranches().Shares);
 
     [Fact]
     public void Bad_definitions_are_refused_with_the_bad_value()

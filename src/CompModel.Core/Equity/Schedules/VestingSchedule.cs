@@ -105,10 +105,14 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
     /// <summary>
     /// The date of each installment, with the cliff: as many as <see cref="Installments"/>, never falling, equal where a cliff gathers them.
     /// </summary>
-    public IReadOnlyList<LocalDate> DatesFrom(LocalDate start)
+    public IReadOnlyList<LocalDate> DatesFrom(LocalDate start) => [.. DueFrom(start).Select(due => due.Date)];
+
+    // When each installment is due, with the cliff: the later of the two.
+    internal IEnumerable<DueTime> DueFrom(LocalDate start)
     {
-        LocalDate earliest = Cliff == VestingTime.AtStart ? LocalDate.MinIsoValue : Cliff.From(start, Day);
-        return [.. installments.Select(installment => LocalDate.Max(installment.At.From(start, Day), earliest))];
+        var cliff = new DueTime(start, Cliff, Day);
+        LocalDate earliest = Cliff == VestingTime.AtStart ? LocalDate.MinIsoValue : cliff.Date;
+        return installments.Select(installment => new DueTime(start, installment.At, Day)).Select(due => due.Date < earliest ? cliff : due);
     }
 
     /// <summary>

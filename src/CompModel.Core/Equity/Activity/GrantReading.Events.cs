@@ -1,0 +1,219 @@
+using NodaTime;
+
+namespace CompModel;
+
+// What each kind of event does to the lots of a grant.
+internal sealed partial class GrantReading
+{
+    private void Happen(GrantEvent happened)
+    {
+        switch (happened)
+        {
+            case GrantEvent.Met met:
+                Earn(met);
+                // What is due on the day vests before a clause accelerates the rest.
+                Vest(met.Date);
+                foreach (AccelerationClause clause in grant.Clauses.Where(clause => clause.Condition == met.Condition && clause.MonthsAfter is null))
+                    Accelerate(clause.Extent, met.Date, met.Condition);
+                break;
+            case GrantEvent.Accelerated accelerated:
+                Accelerate(accelerated.Extent, accelerated.Date, "decided");
+                break;
+            case GrantEvent.Left left:
+                Leave(left);
+                break;
+            case GrantEvent.Cancelled cancelled:
+                Cancel(cancelled);
+                break;
+            case GrantEvent.OnLeave leave:
+                Toll(leave);
+                break;
+            case GrantEvent.Split split:
+                Multiply(split);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown event {happened}.");
+        }
+    }
+
+    // A result earns a multiple of the shares that hang on it: rounded once for all of them, then spread as the grant's shares are.
+    private void Earn(GrantEvent.Met met)
+    {
+        Rational multiple = grant.MultipleOf(met);
+        if (multiple == Rational.One)
+            return;
+        Lot[] mine = [.. Outstanding.Where(lot => lot.Part.Conditions.Contains(met.Condition) && lot.Part.WaitsFor != met.Condition)];
+        Rational target = Sum(mine), earned = Whole(target * multiple, met.Rounding);
+        if (earned < target)
+        {
+            foreach (Lot lost in TakeInProportion(mine, target - earned))
+                Settle(lost, GrantMoveKind.Forfeited, met.Date, $"not earned: {met.Condition}");
+            return;
+        }
+        if (mine.Length == 0 || earned == target)
+            return;
+        Rational whole = mine.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
+        Rational[] split = grant.Allocation.Split((long)(earned - target).Floor(), [.. mine.Select(lot => lot.Exact / whole)]);
+        for (int i = 0; i < mine.Length; i++)
+        {
+            mine[i].Shares += grant.Allocation == ShareAllocation.Fractional ? (earned - target) * mine[i].Exact / whole : split[i];
+            mine[i].Exact *= multiple;
+        }
+        added += earned - target;
+        moves.Add(new(met.Date, GrantMoveKind.Added, earned - target, null, $"earned: {met.Condition}"));
+    }
+
+    private void Accelerate(Acceleration extent, LocalDate date, string why)
+    {
+        Lot[] open = [.. Outstanding.OrderBy(lot => lot.Due ?? LocalDate.MaxIsoValue)];
+        IEnumerable<Lot> taken = extent switch
+        {
+            Acceleration.All => open,
+            Acceleration.Months months => open.Where(lot => VestsOn(lot) <= date.PlusMonths(months.Count)),
+            Acceleration.Portion portion => Take(open, Whole(Sum(open) * portion.Fraction), portion.From),
+            Acceleration.Shares shares => Take(open, AtMost(shares.Count, Sum(open), $"{extent} accelerated"), shares.From),
+            Acceleration.ProRata proRata => Take(open, Served(proRata, date), TakenFrom.Earliest),
+            _ => throw new InvalidOperationException($"Unknown acceleration {extent}."),
+        };
+        foreach (Lot lot in taken.ToArray())
+            Settle(lot, GrantMoveKind.Vested, date, $"accelerated: {extent}, {why}");
+    }
+
+    // Days served over days in all, of the grant as it stands after splits, less what has vested; never below nothing, nor more than is open.
+    private Rational Served(Acceleration.ProRata proRata, LocalDate date)
+    {
+        LocalDate from = proRata.From ?? grant.VestingStart;
+        LocalDate to = proRata.To ?? lots.Max(lot => lot.Due) ?? throw new ArgumentException($"Grant {grant.Id}: nothing pro rata vests of terms without dates; give the day on which all would be earned.", "events");
+        if (to <= from)
+            throw new ArgumentException($"Grant {grant.Id}: pro rata from {new VestingTime.On(from)} to {new VestingTime.On(to)} is of no day.", "events");
+        Rational portion = Rational.Max(Rational.Zero, Rational.Min(Rational.One, (Rational)Period.DaysBetween(from, date) / Period.DaysBetween(from, to)));
+        Rational vested = Sum(lots.Where(lot => lot.Fate == GrantMoveKind.Vested));
+        return Rational.Min(Sum(Outstanding), Rational.Max(Rational.Zero, Whole(Sum(lots) * portion) - vested));
+    }
+
+    private void Leave(GrantEvent.Left left)
+    {
+        foreach (AccelerationClause clause in grant.Clauses.Where(clause => clause.Reasons.Contains(left.Reason) && Reaches(clause, left.Date)))
+            Accelerate(clause.Extent, left.Date, "on leaving");
+        foreach (Lot lot in Outstanding.Where(lot => !(lot.Part.StaysOnLeaving && lot.Due <= left.Date)).ToArray())
+            Settle(lot, GrantMoveKind.Forfeited, left.Date, "left");
+    }
+
+    private bool Reaches(AccelerationClause clause, LocalDate date) => clause.Condition is null
+        || events.OfType<GrantEvent.Met>().Any(met => met.Condition == clause.Condition && met.Date <= date && date <= met.Date.PlusMonths(clause.MonthsAfter!.Value));
+
+    private void Cancel(GrantEvent.Cancelled cancelled)
+    {
+        Lot[] open = [.. Outstanding.OrderBy(lot => lot.Due ?? LocalDate.MaxIsoValue)];
+        Rational unvested = Sum(open), wanted = cancelled.Shares ?? unvested;
+        Lot[] vested = cancelled.From == CancelledFrom.VestedToo ? [.. lots.Where(lot => lot.Fate == GrantMoveKind.Vested).OrderBy(lot => lot.Met)] : [];
+        AtMost(wanted, unvested + Sum(vested), "cancelled");
+        Rational fromOpen = Rational.Min(wanted, unvested);
+        foreach (Lot lot in Take(open, fromOpen, TakenFrom.Latest).Concat(Take(vested, wanted - fromOpen, TakenFrom.Latest)).ToArray())
+            Settle(lot, GrantMoveKind.Forfeited, cancelled.Date, "cancelled");
+    }
+
+    private void Toll(GrantEvent.OnLeave leave)
+    {
+        Lot[] later = [.. Outstanding.Where(lot => lot.Due > leave.Date)];
+        if (leave.Tolling == Tolling.Shift)
+        {
+            foreach (Lot lot in later)
+                lot.Part = lot.Part with { Due = lot.Part.Due!.Later(leave.Days) };
+        }
+        if (leave.Tolling != Tolling.Append || later.Length == 0)
+            return;
+        LocalDate[] dates = [.. later.Select(lot => lot.Due!.Value).Distinct().Order()];
+        DueTime Of(LocalDate date) => later.First(lot => lot.Due == date).Part.Due!;
+        DueTime last = Of(dates[^1]);
+        DueTime? before = dates.Length > 1 ? Of(dates[^2]) : null;
+        LocalDate[] missed = [.. dates.Where(date => date < leave.Days.End)];
+        foreach (Lot lot in later)
+        {
+            if (Array.IndexOf(missed, lot.Due!.Value) is var step and >= 0)
+                lot.Part = lot.Part with { Due = DueTime.Beyond(before, last, step + 1) };
+        }
+    }
+
+    private void Multiply(GrantEvent.Split split)
+    {
+        Rational before = Sum(lots) * split.Ratio;
+        foreach (Lot lot in lots)
+            (lot.Exact, lot.Shares) = (lot.Exact * split.Ratio, lot.Shares * split.Ratio);
+        if (grant.Allocation != ShareAllocation.Fractional)
+        {
+            if (split.Handling == SplitHandling.PerTranche)
+            {
+                foreach (Lot lot in lots)
+                    lot.Shares = Rational.Of(lot.Shares.Floor(), 1);
+            }
+            else
+            {
+                Reapply((long)before.Floor());
+            }
+        }
+        fractions = (fractions * split.Ratio) + before - Sum(lots);
+        added *= split.Ratio;
+    }
+
+    // The schedule anew for another number of shares: over what has vested, is lost and is open, in order of days.
+    private void Reapply(long shares)
+    {
+        Lot[] all = [.. lots.OrderBy(lot => lot.IsOutstanding ? lot.Due ?? LocalDate.MaxIsoValue : lot.Met)];
+        Rational whole = all.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
+        Rational[] split = grant.Allocation.Split(shares, [.. all.Select(lot => lot.Exact / whole)]);
+        for (int i = 0; i < all.Length; i++)
+            all[i].Shares = split[i];
+    }
+
+    private IEnumerable<Lot> Take(Lot[] from, Rational shares, TakenFrom order) => order switch
+    {
+        TakenFrom.EachInProportion => TakeInProportion(from, shares),
+        TakenFrom.Latest => TakeInTurn(from.Reverse(), shares),
+        _ => TakeInTurn(from, shares),
+    };
+
+    private IEnumerable<Lot> TakeInTurn(IEnumerable<Lot> from, Rational shares)
+    {
+        var taken = new List<Lot>();
+        foreach (Lot lot in from)
+        {
+            if (shares.Sign <= 0)
+                break;
+            taken.Add(Part(lot, Rational.Min(shares, lot.Shares)));
+            shares -= taken[^1].Shares;
+        }
+        return taken;
+    }
+
+    // By the whole shares of the cumulative proportion: what one is taken too few of, a later one gives.
+    private IEnumerable<Lot> TakeInProportion(Lot[] from, Rational shares)
+    {
+        Rational all = Sum(from), sum = Rational.Zero, done = Rational.Zero;
+        var taken = new List<Lot>();
+        if (all.Sign == 0)
+            return taken;
+        foreach (Lot lot in from)
+        {
+            sum += lot.Shares;
+            Rational until = Whole(sum * shares / all);
+            if (until > done)
+                taken.Add(Part(lot, until - done));
+            done = until;
+        }
+        return taken;
+    }
+
+    private Lot Part(Lot lot, Rational shares)
+    {
+        if (shares == lot.Shares)
+            return lot;
+        Lot taken = lot.Take(shares);
+        lots.Insert(lots.IndexOf(lot), taken);
+        return taken;
+    }
+
+    private Rational AtMost(Rational shares, Rational there, string what) => shares <= there
+        ? shares
+        : throw new ArgumentException($"Grant {grant.Id}: {shares} shares cannot be {what}, where there are {there}.", "events");
+}
