@@ -47,8 +47,8 @@ public sealed class GrantActivity
             .Select(day => new Tranche(day.Key, day.Aggregate(Rational.Zero, (sum, move) => sum + move.Shares))),
     ];
 
-    /// <summary>What waits for a condition after all that happened.</summary>
-    public IReadOnlyList<WaitingPart> Waiting => [.. whole.Waiting];
+    /// <summary>What waited for a condition as of a day, which counts.</summary>
+    public IReadOnlyList<WaitingPart> WaitingAt(LocalDate asOf) => [.. new GrantReading(Grant, events, asOf).Waiting];
 
     /// <summary>The balance as of a day, by what had happened by then; the day counts. Before the grant date all is unvested.</summary>
     public GrantBalance At(LocalDate asOf) => new GrantReading(Grant, events, asOf).Balance();
