@@ -29,6 +29,17 @@ public static class ExpenseGenerators
         from count in Enum.GetValues<ServiceCount>()
         select ExpensePolicy.Asc718(attribution).Counting(count)).ToArbitrary();
 
-    // From before any award to after all.
-    public static Arbitrary<LocalDate> Dates() => Gen.Choose(-60, 4_000).Select(days => Origin.PlusDays(days)).ToArbitrary();
+    public static Arbitrary<ServiceDay> Days() => Gen.OneOf(
+        Gen.Choose(-100, 1_100).Select(place => new ServiceDay(place, OfTranche: false, 0)),
+        from place in Gen.Choose(0, 5)
+        from shift in Gen.Choose(-1, 1)
+        select new ServiceDay(place, OfTranche: true, shift)).ToArbitrary();
+}
+
+/// <summary>A day of an award: so many thousandths of its service after inception, or so many days after one of its vesting dates.</summary>
+public sealed record ServiceDay(int Place, bool OfTranche, int Shift)
+{
+    public LocalDate Of(Award award) => OfTranche
+        ? award.Tranches[Place % award.Tranches.Count].Vests.PlusDays(Shift)
+        : award.ServiceFrom.PlusDays(Place * Period.DaysBetween(award.ServiceFrom, award.Tranches[^1].Vests) / 1_000);
 }

@@ -12,15 +12,17 @@ public class ExpenseLaws
         Expense.Of(award, policy).Total == Worth(award, Shares(award));
 
     [Property]
-    public bool Cumulative_expense_never_falls_without_forfeitures(Award award, ExpensePolicy policy, LocalDate date, LocalDate other)
+    public bool Cumulative_expense_never_falls_without_forfeitures(Award award, ExpensePolicy policy, ServiceDay day, ServiceDay another)
     {
+        LocalDate date = day.Of(award), other = another.Of(award);
         ExpenseSchedule schedule = Expense.Of(award, policy);
         return schedule.CumulativeAt(LocalDate.Min(date, other)) <= schedule.CumulativeAt(LocalDate.Max(date, other));
     }
 
     [Property]
-    public bool Nor_does_it_where_half_of_a_tranche_is_accelerated(Award award, ExpensePolicy policy, LocalDate on, byte place)
+    public bool Nor_does_it_where_half_of_a_tranche_is_accelerated(Award award, ExpensePolicy policy, ServiceDay day, byte place)
     {
+        LocalDate on = day.Of(award);
         Tranche tranche = award.Tranches[place % award.Tranches.Count];
         if (on < award.Granted || on >= tranche.Vests)
             return true;
@@ -33,12 +35,13 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool Expense_is_never_below_the_fair_value_of_what_has_vested(Award award, ExpensePolicy policy, LocalDate date) =>
-        Expense.Of(award, policy).CumulativeAt(date) >= Worth(award, VestedAt(award, date));
+    public bool Expense_is_never_below_the_fair_value_of_what_has_vested(Award award, ExpensePolicy policy, ServiceDay day) =>
+        Expense.Of(award, policy).CumulativeAt(day.Of(award)) >= Worth(award, VestedAt(award, day.Of(award)));
 
     [Property]
-    public bool Straight_line_is_the_greater_of_even_expense_and_what_has_vested(Award award, LocalDate date)
+    public bool Straight_line_is_the_greater_of_even_expense_and_what_has_vested(Award award, ServiceDay day)
     {
+        LocalDate date = day.Of(award);
         LocalDate end = award.Tranches[^1].Vests, start = award.ServiceFrom;
         int days = Math.Max(0, Math.Min(Period.DaysBetween(start, date) + 1, Period.DaysBetween(start, end)));
         // What vests the day after has its service behind it.
@@ -48,12 +51,13 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool Graded_is_never_below_straight_line(Award award, ExpensePolicy policy, LocalDate date) =>
-        Expense.Of(award, policy.Attributing(Attribution.Graded)).CumulativeAt(date) >= Expense.Of(award, policy.Attributing(Attribution.StraightLine)).CumulativeAt(date);
+    public bool Graded_is_never_below_straight_line(Award award, ExpensePolicy policy, ServiceDay day) =>
+        Expense.Of(award, policy.Attributing(Attribution.Graded)).CumulativeAt(day.Of(award)) >= Expense.Of(award, policy.Attributing(Attribution.StraightLine)).CumulativeAt(day.Of(award));
 
     [Property]
-    public bool Who_leaves_costs_the_fair_value_of_what_has_vested(Award award, ExpensePolicy policy, LocalDate leaves)
+    public bool Who_leaves_costs_the_fair_value_of_what_has_vested(Award award, ExpensePolicy policy, ServiceDay leaving)
     {
+        LocalDate leaves = leaving.Of(award);
         Award left = Leaving(award, leaves, 1);
         ExpenseSchedule schedule = Expense.Of(left, policy);
         return left.Changes.Count == 0
@@ -61,8 +65,9 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool A_pool_costs_what_the_awards_of_those_who_leave_and_those_who_stay_do(Award award, ExpensePolicy policy, LocalDate leaves, LocalDate date, byte part)
+    public bool A_pool_costs_what_the_awards_of_those_who_leave_and_those_who_stay_do(Award award, ExpensePolicy policy, ServiceDay leaving, ServiceDay day, byte part)
     {
+        LocalDate leaves = leaving.Of(award), date = day.Of(award);
         Rational leavers = (Rational)(part + 1) / 256;
         ExpenseSchedule pool = Expense.Of(Leaving(award, leaves, leavers), policy);
         ExpenseSchedule all = Expense.Of(award, policy), gone = Expense.Of(Leaving(award, leaves, 1), policy);
@@ -70,8 +75,9 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool Months_add_up_to_the_total_and_posted_months_to_the_rounded_total(Award award, ExpensePolicy policy, LocalDate leaves)
+    public bool Months_add_up_to_the_total_and_posted_months_to_the_rounded_total(Award award, ExpensePolicy policy, ServiceDay leaving)
     {
+        LocalDate leaves = leaving.Of(award);
         ExpenseSchedule schedule = Expense.Of(Leaving(award, leaves, (Rational)1 / 3), policy);
         IReadOnlyList<ExpensePeriod> months = schedule.ByMonth();
         return months.Aggregate(Amount.Zero(Currency.Usd), (sum, month) => sum + month.Expense) == schedule.Total
@@ -89,8 +95,9 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool A_portfolio_is_the_sum_of_its_awards(Award award, Award second, ExpensePolicy policy, LocalDate date)
+    public bool A_portfolio_is_the_sum_of_its_awards(Award award, Award second, ExpensePolicy policy, ServiceDay day)
     {
+        LocalDate date = day.Of(award);
         Award other = Named("B", second, second.Tranches);
         ExpenseSchedule portfolio = Expense.Portfolio([award, other], policy), one = Expense.Of(award, policy), two = Expense.Of(other, policy);
         return portfolio.CumulativeAt(date) == one.CumulativeAt(date) + two.CumulativeAt(date)
@@ -99,8 +106,9 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool Splitting_an_award_by_tranches_leaves_graded_expense_unchanged(Award award, ServiceCount count, LocalDate date, byte place)
+    public bool Splitting_an_award_by_tranches_leaves_graded_expense_unchanged(Award award, ServiceCount count, ServiceDay day, byte place)
     {
+        LocalDate date = day.Of(award);
         int cut = place % award.Tranches.Count;
         if (cut == 0)
             return true;
@@ -110,13 +118,14 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool What_is_expensed_and_what_is_not_yet_is_the_cost_of_the_award(Award award, ExpensePolicy policy, LocalDate date) =>
-        date < award.ServiceFrom
-        || Expense.Of(award, policy) is var schedule && schedule.CumulativeAt(date) + schedule.UnrecognisedAt(date) == schedule.Total;
+    public bool What_is_expensed_and_what_is_not_yet_is_the_cost_of_the_award(Award award, ExpensePolicy policy, ServiceDay day) =>
+        day.Of(award) < award.ServiceFrom
+        || Expense.Of(award, policy) is var schedule && schedule.CumulativeAt(day.Of(award)) + schedule.UnrecognisedAt(day.Of(award)) == schedule.Total;
 
     [Property]
-    public bool To_expect_all_to_vest_is_to_expense_forfeitures_as_they_occur(Award award, ExpensePolicy policy, LocalDate leaves, LocalDate date)
+    public bool To_expect_all_to_vest_is_to_expense_forfeitures_as_they_occur(Award award, ExpensePolicy policy, ServiceDay leaving, ServiceDay day)
     {
+        LocalDate leaves = leaving.Of(award), date = day.Of(award);
         Award left = Leaving(award, leaves, (Rational)1 / 3);
         Amount occurring = Expense.Of(left, policy).CumulativeAt(date);
         return new[] { ForfeiturePolicy.AtAnnualRate(0), ForfeiturePolicy.ExpectingToVest(1) }
@@ -124,8 +133,9 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool An_estimate_ends_with_the_shares_that_vest_where_the_record_is_complete(Award award, ExpensePolicy policy, LocalDate leaves, byte part)
+    public bool An_estimate_ends_with_the_shares_that_vest_where_the_record_is_complete(Award award, ExpensePolicy policy, ServiceDay leaving, byte part)
     {
+        LocalDate leaves = leaving.Of(award);
         Award left = Leaving(award, leaves, (Rational)1 / 3).Recorded(through: award.Tranches[^1].Vests);
         Rational forfeited = left.Changes.Aggregate((Rational)0, (sum, change) => sum + change.Shares), estimate = (Rational)part / 255;
         return new[] { ForfeiturePolicy.AtAnnualRate(estimate), ForfeiturePolicy.ExpectingToVest(estimate) }
@@ -133,16 +143,18 @@ public class ExpenseLaws
     }
 
     [Property]
-    public bool A_higher_rate_of_forfeiture_never_costs_more(Award award, ExpensePolicy policy, LocalDate date, byte low, byte high)
+    public bool A_higher_rate_of_forfeiture_never_costs_more(Award award, ExpensePolicy policy, ServiceDay day, byte low, byte high)
     {
+        LocalDate date = day.Of(award);
         Rational less = (Rational)Math.Min(low, high) / 255, more = (Rational)Math.Max(low, high) / 255;
         return Expense.Of(award, policy.Forfeiting(ForfeiturePolicy.AtAnnualRate(more))).CumulativeAt(date)
             <= Expense.Of(award, policy.Forfeiting(ForfeiturePolicy.AtAnnualRate(less))).CumulativeAt(date);
     }
 
     [Property]
-    public bool Unvested_shares_roll_forward_from_month_to_month(Award award, LocalDate leaves)
+    public bool Unvested_shares_roll_forward_from_month_to_month(Award award, ServiceDay leaving)
     {
+        LocalDate leaves = leaving.Of(award);
         Award left = Leaving(award, leaves, (Rational)1 / 3);
         PlanYear[] years = [.. Enumerable.Range(2023, 14).Select(PlanYear.Calendar)];
         RollForward[] months = [.. years.SelectMany(year => year.Periods(Frequency.Monthly)).Select(month => RollForward.Of([left], month.Days))];

@@ -58,6 +58,8 @@ public class ExpenseTests
         Assert.Equal(100, schedule.CumulativeAt(new(2026, 2, 27)).Value);
         Assert.Equal(200, schedule.CumulativeAt(new(2026, 3, 30)).Value);
         Assert.Equal(300, schedule.CumulativeAt(new(2026, 4, 29)).Value);
+        // 15 of the 31 days from 28 February to 30 March.
+        Assert.Equal(100 + ((Rational)1_500 / 31), schedule.CumulativeAt(new(2026, 3, 14)).Value);
     }
 
     [Theory]
@@ -157,6 +159,23 @@ public class ExpenseTests
         Assert.Equal(96 + 90, Expense.Of(known, tenth).Total.Value);
         // A rate is of what is left at the end of the record: a year of it to come.
         Assert.Equal(96 + 95, Expense.Of(known, Graded.Forfeiting(ForfeiturePolicy.AtAnnualRate(5.Percent))).Total.Value);
+    }
+
+    [Fact]
+    public void A_vesting_date_closes_the_estimate_of_its_tranche()
+    {
+        Award award = new("V", NewYear, 1.Usd, [new(new(2027, 1, 1), 100), new(new(2028, 1, 1), 100)]);
+        EffectiveDated<Rational> portions = new EffectiveDated<Rational>(90.Percent).From(new(2027, 1, 2), 40.Percent);
+        Assert.Equal(90 + 40, Expense.Of(award, Graded.Forfeiting(ForfeiturePolicy.ExpectingToVest(portions))).Total.Value);
+        EffectiveDated<Rational> rates = new EffectiveDated<Rational>(10.Percent).From(new(2027, 1, 2), 40.Percent);
+        Assert.Equal(90 + 36, Expense.Of(award, Graded.Forfeiting(ForfeiturePolicy.AtAnnualRate(rates))).Total.Value);
+    }
+
+    [Fact]
+    public void An_estimated_portion_is_of_shares_that_were_not_accelerated()
+    {
+        Award award = new Award("V", NewYear, 1.Usd, [new(new(2028, 1, 1), 100)]).With(new AwardChange.Accelerated(new(2028, 1, 1), new(2026, 12, 31), 20));
+        Assert.Equal(20 + 72, Expense.Of(award, Graded.Forfeiting(ForfeiturePolicy.ExpectingToVest(90.Percent))).Total.Value);
     }
 
     [Fact]
