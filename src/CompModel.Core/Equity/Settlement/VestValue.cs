@@ -76,8 +76,8 @@ public sealed class VestValue
     }
 
     /// <summary>
-    /// The rate's share of the shares withheld, in units rounded up, whatever the price; what they are worth beyond the tax at that rate comes back in cash. Rounding of the
-    /// tax is the only way for cash below zero: by less than the rounding's unit. Throws for a rate outside 0 to 1, and where more would be withheld than vests.
+    /// The rate's share of the shares withheld, in units rounded up, whatever the price; what they are worth beyond the tax at that rate comes back in cash. Only rounding of the
+    /// tax can bring the cash below zero, by less than its unit. Throws for a rate outside 0 to 1, and where more would be withheld than vests.
     /// </summary>
     public Settlement NetSharesAtRate(Rational rate, Rounding rounding = default) =>
         Withheld(SettlementMethod.NetSharesAtRate, Shares * Fraction(rate), TaxAt(rate, rounding));

@@ -17,8 +17,11 @@ public sealed class PaymentTaxes
     /// <summary>One line a tax; those that add nothing are there with zero.</summary>
     public IReadOnlyList<TaxLine> Lines => lines.AsReadOnly();
 
-    /// <summary>The sum of the lines.</summary>
+    /// <summary>The sum of the lines as they are rounded: what is withheld or due.</summary>
     public Money Total { get; }
+
+    /// <summary>The sum of the lines before rounding, for estimates that round their total alone: lines of 217.50 and 1,534.50 in whole dollars are 218 and 1,535, and 1,752 together.</summary>
+    public Amount Exact => lines.Aggregate(Amount.Zero(Payment.Amount.Currency), (sum, line) => sum + line.Exact);
 
     /// <summary>The year's wages, this payment included: where the next one starts.</summary>
     public WagesToDate ToDate { get; }
