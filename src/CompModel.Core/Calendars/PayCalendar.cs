@@ -11,19 +11,17 @@ namespace CompModel;
 public sealed class PayCalendar
 {
     private readonly Rule rule;
-    private readonly HashSet<LocalDate> holidays;
-    private readonly HashSet<IsoDayOfWeek> weekend;
+    private readonly BusinessCalendar business;
 
-    private PayCalendar(Rule rule, DayOffMove move, HashSet<LocalDate> holidays, HashSet<IsoDayOfWeek> weekend)
+    private PayCalendar(Rule rule, DayOffMove move, BusinessCalendar business)
     {
         this.rule = rule;
-        this.holidays = holidays;
-        this.weekend = weekend;
+        this.business = business;
         Move = move;
     }
 
     private PayCalendar(Rule rule)
-        : this(rule, DayOffMove.Back, [], [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday])
+        : this(rule, DayOffMove.Back, BusinessCalendar.MondayToFriday)
     {
     }
 
@@ -65,25 +63,17 @@ public sealed class PayCalendar
     /// <summary>A copy that moves dates from days off elsewhere. Throws where <paramref name="move"/> is not defined.</summary>
     public PayCalendar Moving(DayOffMove move) =>
         Enum.IsDefined(move)
-            ? new(rule, move, holidays, weekend)
+            ? new(rule, move, business)
             : throw new ArgumentOutOfRangeException(nameof(move), move, "A date on a day off moves back, forward or not at all.");
 
     /// <summary>A copy in which these dates, beside those there already, are no business days. Which days they are is an input: bank holidays differ by country and year.</summary>
-    public PayCalendar WithHolidays(params IEnumerable<LocalDate> dates) => new(rule, Move, [.. holidays, .. dates], weekend);
+    public PayCalendar WithHolidays(params IEnumerable<LocalDate> dates) => new(rule, Move, business.WithHolidays(dates));
 
     /// <summary>A copy with another weekend than Saturday and Sunday; none is allowed. Throws for a whole week.</summary>
-    public PayCalendar WithWeekend(params IEnumerable<IsoDayOfWeek> days)
-    {
-        HashSet<IsoDayOfWeek> set = [.. days];
-        if (set.FirstOrDefault(day => day is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday) is var bad and not (>= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday))
-            throw new ArgumentOutOfRangeException(nameof(days), bad, "A weekday is one from Monday to Sunday.");
-        if (set.Count == 7)
-            throw new ArgumentException("A week has at least one business day.", nameof(days));
-        return new(rule, Move, holidays, set);
-    }
+    public PayCalendar WithWeekend(params IEnumerable<IsoDayOfWeek> days) => new(rule, Move, business.WithWeekend(days));
 
     /// <summary>Whether a day is neither of the weekend nor a holiday.</summary>
-    public bool IsBusinessDay(LocalDate date) => !weekend.Contains(date.DayOfWeek) && !holidays.Contains(date);
+    public bool IsBusinessDay(LocalDate date) => business.IsBusinessDay(date);
 
     /// <summary>The day on which a period is paid.</summary>
     public LocalDate PayDate(MeasurementPeriod period) => PayDate(period.Days);
@@ -93,23 +83,15 @@ public sealed class PayCalendar
     {
         if (days.IsEmpty)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A span without a day closes on none; this one is empty on {days.Start:uuuu-MM-dd}."), nameof(days));
-        LocalDate closes = days.End.PlusDays(-1), date = rule.After(closes, IsBusinessDay);
+        LocalDate closes = days.End.PlusDays(-1), date = rule.After(closes, business);
         if (Move == DayOffMove.None || IsBusinessDay(date))
             return date;
-        LocalDate before = Next(date, -1);
-        return Move == DayOffMove.Back && before > closes ? before : Next(date, 1);
+        LocalDate before = business.OnOrBefore(date);
+        return Move == DayOffMove.Back && before > closes ? before : business.OnOrAfter(date);
     }
 
     /// <summary>"the 5th business day after a period closes".</summary>
     public override string ToString() => rule.ToString();
-
-    private LocalDate Next(LocalDate date, int step)
-    {
-        do
-            date = date.PlusDays(step);
-        while (!IsBusinessDay(date));
-        return date;
-    }
 
     private static int AtLeastOne(int value, string name) =>
         value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "A pay date is after the period has closed: count from 1.");
@@ -120,7 +102,7 @@ public sealed class PayCalendar
         {
         }
 
-        internal abstract LocalDate After(LocalDate closes, Func<LocalDate, bool> isBusinessDay);
+        internal abstract LocalDate After(LocalDate closes, BusinessCalendar business);
 
         private static string Nth(int count) => string.Create(CultureInfo.InvariantCulture, $"{count}{(count % 10, count / 10 % 10) switch
         {
@@ -132,26 +114,21 @@ public sealed class PayCalendar
 
         internal sealed record OfBusinessDays(int Count) : Rule
         {
-            internal override LocalDate After(LocalDate closes, Func<LocalDate, bool> isBusinessDay)
-            {
-                for (int left = Count; left > 0; left -= isBusinessDay(closes) ? 1 : 0)
-                    closes = closes.PlusDays(1);
-                return closes;
-            }
+            internal override LocalDate After(LocalDate closes, BusinessCalendar business) => business.After(closes, Count);
 
             public override string ToString() => $"the {Nth(Count)} business day after a period closes";
         }
 
         internal sealed record OfWeekday(IsoDayOfWeek Day, int Count) : Rule
         {
-            internal override LocalDate After(LocalDate closes, Func<LocalDate, bool> isBusinessDay) => closes.Next(Day).PlusWeeks(Count - 1);
+            internal override LocalDate After(LocalDate closes, BusinessCalendar business) => closes.Next(Day).PlusWeeks(Count - 1);
 
             public override string ToString() => $"the {Nth(Count)} {Day} after a period closes";
         }
 
         internal sealed record OfMonth(int Day, int Months) : Rule
         {
-            internal override LocalDate After(LocalDate closes, Func<LocalDate, bool> isBusinessDay)
+            internal override LocalDate After(LocalDate closes, BusinessCalendar business)
             {
                 LocalDate month = closes.With(DateAdjusters.StartOfMonth).PlusMonths(Months), last = month.With(DateAdjusters.EndOfMonth);
                 return LocalDate.Min(month.PlusDays(Day - 1), last);
@@ -162,7 +139,7 @@ public sealed class PayCalendar
 
         internal sealed record OfList(LocalDate[] Dates) : Rule
         {
-            internal override LocalDate After(LocalDate closes, Func<LocalDate, bool> isBusinessDay)
+            internal override LocalDate After(LocalDate closes, BusinessCalendar business)
             {
                 foreach (LocalDate date in Dates)
                 {
