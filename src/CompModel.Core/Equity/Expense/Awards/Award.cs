@@ -8,7 +8,7 @@ namespace CompModel;
 /// computed; unlike an <see cref="ExpenseSchedule"/> it has no policy. Immutable; bad definitions throw at construction.
 /// Not built: modification accounting. An award has one grant-date fair value and one schedule for all its life.
 /// </summary>
-public sealed class Award
+public sealed partial class Award
 {
     internal const string NoModification =
         "A change of terms is a modification, whose incremental fair value (ASC 718-20-35-3) is not built here: " +
@@ -124,45 +124,9 @@ public sealed class Award
     public static Award Liability(string id, LocalDate granted, EffectiveDated<Money> fairValues, IEnumerable<Tranche> tranches) =>
         new(id, granted, fairValues, true, granted, Gathered(tranches), [], null, null);
 
-    /// <summary>
-    /// The award with a service inception of its own: earlier, where people serve for it before it is granted (expense until then stands at the fair
-    /// value stated for the grant date), or later. Throws where a tranche vests before it.
-    /// </summary>
-    public Award ServingFrom(LocalDate inception) => new(Id, Granted, FairValues, IsLiability, inception, Tranches, Changes, RecordedThrough, Multiple);
-
-    /// <summary>
-    /// The award with more that happened to its shares. Throws where a tranche is not of the award, more is forfeited or accelerated than is unvested, more
-    /// settled than is vested, or before the grant date.
-    /// </summary>
-    public Award With(params IEnumerable<AwardChange> changes)
-    {
-        AwardChange[] all = [.. Changes, .. changes];
-        LocalDate? recorded = all.Length == 0 ? RecordedThrough : LocalDate.Max(RecordedThrough ?? LocalDate.MinIsoValue, all.Max(change => change.On));
-        return new(Id, Granted, FairValues, IsLiability, ServiceFrom, Tranches, all, recorded, Multiple);
-    }
-
-    /// <summary>
-    /// The award with its record complete to a day: tranches that vest by then are trued up to the shares that did vest, and estimates start from the shares
-    /// left on that day. Throws before the last change.
-    /// </summary>
-    public Award Recorded(LocalDate through) => new(Id, Granted, FairValues, IsLiability, ServiceFrom, Tranches, Changes, InRange(through, nameof(through)), Multiple);
-
-    /// <summary>
-    /// The award with a performance condition, as judged on each date: the expected multiple of shares, 0 while it is not probable, 1 at target.
-    /// A liquidity event counts 0 until the day it happens (ASC 718-10-25-20). Each change is caught up with on its day, for all service rendered.
-    /// Of shares settled it stands. Throws for a multiple below zero.
-    /// </summary>
-    public Award Expecting(EffectiveDated<Rational> multiple)
-    {
-        ArgumentNullException.ThrowIfNull(multiple);
-        return new(Id, Granted, FairValues, IsLiability, ServiceFrom, Tranches, Changes, RecordedThrough, multiple);
-    }
-
     /// <summary>"RSU-1: granted 2026-03-01, 48 tranches at 12.50 USD". Invariant in culture.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Id}: granted {Granted:uuuu-MM-dd}, {Tranches.Count} tranche(s) at {FairValues.First}");
-
-    private EffectiveDated<Rational>? Multiple => IsConditional ? ExpectedMultiple : null;
 
     private static Tranche[] Gathered(IEnumerable<Tranche> tranches)
     {
