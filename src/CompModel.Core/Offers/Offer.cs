@@ -38,14 +38,14 @@ public sealed class Offer
     /// an offer is made to somebody who comes, and what leaving costs is asked of its parts.
     /// </summary>
     public Offer(string name, Participant participant)
-        : this(new State(name, Starting(name, participant), null, null, [], [], RetirementMatch.None, Deferral.None, new(RetirementLimits.None), EligiblePay.SalaryAndIncentive, null, [], []))
+        : this(new State(name, Starting(name, participant), null, null, [], [], RetirementMatch.None, Deferral.None, new(RetirementLimits.None), EligiblePay.SalaryAndIncentive, null, [], new(new TaxList())))
     {
     }
 
     private sealed record State(
         string Name, Participant Participant, SignOnBonus? SignOn, SharePricePath? Price, IReadOnlyList<Grant> Grants, IReadOnlyList<Refresher> Refreshers,
         RetirementMatch Match, Deferral Deferral, EffectiveDated<RetirementLimits> Limits, EligiblePay EligiblePay, int? BirthYear,
-        IReadOnlyList<Benefit> Benefits, IReadOnlyList<EmployerTax> EmployerTaxes);
+        IReadOnlyList<Benefit> Benefits, EffectiveDated<TaxList> EmployerTaxes);
 
     /// <summary>What it is called beside another.</summary>
     public string Name => Current.Name;
@@ -80,8 +80,8 @@ public sealed class Offer
     /// <summary>The benefits.</summary>
     public IReadOnlyList<Benefit> Benefits => Current.Benefits;
 
-    /// <summary>The taxes that the employer pays.</summary>
-    public IReadOnlyList<EmployerTax> EmployerTaxes => Current.EmployerTaxes;
+    /// <summary>The taxes that the employer pays on top, each list from the 1 January of its year; the last known goes on.</summary>
+    public EffectiveDated<TaxList> EmployerTaxes => Current.EmployerTaxes;
 
     /// <summary>The currency of everything in it.</summary>
     public Currency Currency => Participant.OnTarget.Total.Currency;
@@ -120,8 +120,15 @@ public sealed class Offer
         ? throw new ArgumentException($"Benefits of an offer differ in name; '{twice.Key}' stands twice.", nameof(benefits))
         : new(Current with { Benefits = [.. benefits] });
 
-    /// <summary>A copy with these taxes on top of wages.</summary>
-    public Offer WithEmployerTaxes(params EmployerTax[] taxes) => new(Current with { EmployerTaxes = [.. taxes] });
+    /// <summary>A copy with these taxes on top of wages, the same in all years.</summary>
+    public Offer WithEmployerTaxes(params IEnumerable<Tax> taxes) => WithEmployerTaxes(new EffectiveDated<TaxList>(new TaxList(taxes)));
+
+    /// <summary>A copy with these taxes on top of wages, year by year: those of 1 January hold for the calendar year.</summary>
+    public Offer WithEmployerTaxes(EffectiveDated<TaxList> taxes)
+    {
+        ArgumentNullException.ThrowIfNull(taxes);
+        return new(Current with { EmployerTaxes = taxes });
+    }
 
     /// <summary>The offer by plan year at target; see the other overload.</summary>
     public OfferProjection Project(IReadOnlyList<PlanYear> years) => Project(years, Rational.One);
@@ -137,9 +144,22 @@ public sealed class Offer
     public OfferProjection Project(IReadOnlyList<PlanYear> years, Rational attainment, params IEnumerable<Credit> besides) => ProjectionReading.Of(this, years, attainment, [.. besides]);
 
     /// <summary>What vests when: grants and refreshers, those granted before a day.</summary>
-    public IEnumerable<Tranche> Tranches(LocalDate before) => SharePrice is null
+    public IEnumerable<Tranche> Tranches(LocalDate before) => GrantsBefore(before).SelectMany(grant => grant.Tranches());
+
+    private IEnumerable<Grant> GrantsBefore(LocalDate before) => SharePrice is null
         ? []
-        : Grants.Concat(Refreshers.SelectMany(refresher => refresher.Grants(Participant.Hired, before, SharePrice))).SelectMany(grant => grant.Tranches());
+        : Grants.Concat(Refreshers.SelectMany(refresher => refresher.Grants(Participant.Hired, before, SharePrice)));
+
+    /// <summary>
+    /// The expense of grants and refreshers granted before a day, each at the price of its grant date, by an accounting policy; null where there are none. Throws as
+    /// <see cref="Expense.Of"/> does.
+    /// </summary>
+    public ExpenseSchedule? EquityExpense(ExpensePolicy policy, LocalDate before)
+    {
+        Grant[] granted = [.. GrantsBefore(before).Where(grant => grant.Tranches().Count > 0)];
+        return granted.Length == 0 ? null : Expense.Portfolio(granted.Select((grant, i) => new Award(
+            FormattableString.Invariant($"{i + 1}: {grant.Id}"), grant.Granted, SharePrice!.At(grant.Granted).Round(new Rounding(0.0001m)), grant.Tranches())), policy);
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

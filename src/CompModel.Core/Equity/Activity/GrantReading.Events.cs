@@ -20,7 +20,7 @@ internal sealed partial class GrantReading
                 Accelerate(accelerated.Extent, accelerated.Date, "decided");
                 break;
             case GrantEvent.Left left:
-                Leave(left);
+                Forfeit(left);
                 break;
             case GrantEvent.Cancelled cancelled:
                 Cancel(cancelled);
@@ -91,7 +91,7 @@ internal sealed partial class GrantReading
         return Rational.Min(Sum(Outstanding), Rational.Max(Rational.Zero, Whole(Sum(lots) * portion) - vested));
     }
 
-    private void Leave(GrantEvent.Left left)
+    private void Forfeit(GrantEvent.Left left)
     {
         foreach (AccelerationClause clause in grant.Clauses.Where(clause => clause.Reasons.Contains(left.Reason) && Reaches(clause, left.Date)))
             Accelerate(clause.Extent, left.Date, "on leaving");

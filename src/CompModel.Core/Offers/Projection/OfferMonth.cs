@@ -9,7 +9,7 @@ namespace CompModel;
 /// <param name="Days">The days of the month.</param>
 /// <param name="Pay">What the person gets.</param>
 /// <param name="Deferral">What the person defers of it into the 401(k).</param>
-/// <param name="EmployerTaxes">What each tax on top comes to, in the order of the offer.</param>
+/// <param name="EmployerTaxes">What each tax on top comes to, exactly, in the order of the offer's list for the year.</param>
 /// <param name="BenefitCost">What benefits cost the employer.</param>
 public sealed record OfferMonth(DateRange Days, Breakdown<OfferPart> Pay, Money Deferral, IReadOnlyList<Amount> EmployerTaxes, Amount BenefitCost)
 {

@@ -73,13 +73,13 @@ internal sealed class ProjectionReading
     {
         int year = months[0].LastDay.Year;
         RetirementYear retirement = offer.Match.Over([.. months.Select(Eligible)], offer.Deferral, offer.Limits.At(new(year, 1, 1)), offer.AgeIn(year));
-        Amount wagesBefore = nothing;
+        TaxList taxes = offer.EmployerTaxes.At(new(year, 1, 1));
+        var toDate = new WagesToDate(year, nothing, nothing);
         for (int i = 0; i < months.Length; i++)
         {
             Month month = months[i];
             RetirementPeriod period = retirement.Periods[i];
-            Amount wages = month.Salary + month.Incentive + month.TopUp + month.SignOn + month.Equity;
-            Amount before = wagesBefore, added = period.Match + period.Nonelective;
+            Amount added = period.Match + period.Nonelective;
             // No further month ends in the year.
             if (i == months.Length - 1 && month.LastDay.PlusDays(28).Year > year)
                 added += retirement.TrueUp;
@@ -95,10 +95,20 @@ internal sealed class ProjectionReading
                     (OfferPart.Retirement, added),
                     (OfferPart.Benefits, month.Benefits)),
                 period.Deferral,
-                new ValueList<Amount>(offer.EmployerTaxes.Select(tax => tax.Owed(before, wages))),
+                new ValueList<Amount>(Taxed(taxes, month, ref toDate)),
                 month.BenefitCost);
-            wagesBefore += wages;
         }
+    }
+
+    // Salary is regular, all else supplemental; what is below nothing, after a result that falls, lowers salary.
+    private Amount[] Taxed(TaxList taxes, Month month, ref WagesToDate toDate)
+    {
+        Amount besides = month.Incentive + month.TopUp + month.SignOn + month.Equity, supplemental = besides > nothing ? besides : nothing;
+        Amount regular = month.Salary + besides - supplemental;
+        PaymentTaxes ofSalary = taxes.On(new(month.LastDay, regular > nothing ? regular : nothing, WageKind.Regular), toDate);
+        PaymentTaxes ofBesides = taxes.On(new(month.LastDay, supplemental, WageKind.Supplemental), ofSalary.ToDate);
+        toDate = ofBesides.ToDate;
+        return [.. ofSalary.Lines.Zip(ofBesides.Lines, (one, other) => one.Exact + other.Exact)];
     }
 
     private Amount Eligible(Month month)
