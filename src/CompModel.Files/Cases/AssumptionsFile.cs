@@ -46,7 +46,7 @@ internal sealed class AssumptionsFile
             assumptions = LandedWithGroups(assumptions, force, node, mean, made);
         if (keys.Find("seasonality") is { } weights && SeasonalityReader.Read(weights) is { } seasonality)
             assumptions = assumptions?.WithSeasonality(seasonality);
-        return HeadcountReader.Read(WithCorrelations(new DependenceReader(plans, keys).Read(assumptions)), keys, positions, force);
+        return HeadcountReader.Read(new CorrelationReader(plans.Measures, keys).Read(new DependenceReader(plans, keys).Read(assumptions)), keys, positions, force);
     }
 
     // Groups have means of their own: everybody else's is what is left to land by.
@@ -85,58 +85,6 @@ internal sealed class AssumptionsFile
         if (money.Value > 0)
             return money;
         field.Value.Report(DiagnosticCode.NumberRange, field.Value.Found, expected);
-        return null;
-    }
-
-    // Stated together, for 0.9 between each two of three measures is possible where the first two alone are not.
-    private Assumptions? WithCorrelations(Assumptions? assumptions)
-    {
-        if (keys.Find("correlation") is not { } list || list.Items("correlation") is not { } items)
-            return assumptions;
-        var pairs = new List<(Measure First, Measure Second, double Correlation)>();
-        foreach (YamlNode node in items)
-        {
-            if (ReadCorrelation(node, assumptions) is not { } pair)
-                continue;
-            if (pairs.Any(other => (other.First, other.Second) == (pair.First, pair.Second) || (other.First, other.Second) == (pair.Second, pair.First)))
-                node.Source.Report(
-                    node.Start, DiagnosticCode.KeyDuplicate, $"{pair.First} and {pair.Second} correlate twice", "each two measures once", "");
-            else
-                pairs.Add(pair);
-        }
-        return assumptions is null ? null : list.Build(() => assumptions.WithCorrelations([.. pairs]));
-    }
-
-    private (Measure First, Measure Second, double Correlation)? ReadCorrelation(YamlNode node, Assumptions? assumptions)
-    {
-        if (KeyReader.Of(node, "a correlation", ["between", "is"]) is not { } keys)
-            return null;
-        YamlNode? between = keys.Require("between", "two measures");
-        IReadOnlyList<YamlNode>? names = between?.Items("between");
-        Measure?[] measures = [.. (names ?? []).Select(name => Modelled(name, assumptions))];
-        Field? field = keys.RequireField("is", "a number from -1 to 1");
-        Rational? value = field?.Fraction();
-        if (value is { } stated && stated.Abs() > Rational.One)
-        {
-            field!.Value.Report(DiagnosticCode.NumberRange, field.Value.Found, "a correlation from -1 to 1");
-            value = null;
-        }
-        if (names is not null && (measures.Length != 2 || (measures[0] is not null && measures[0] == measures[1])))
-        {
-            between!.Source.Report(between.Start, DiagnosticCode.Type, "between does not name two measures", "two, such as [bookings, adoption]", "");
-            return null;
-        }
-        return value is not null && measures is [{ } first, { } second] ? (first, second, value.Value.ToDouble()) : null;
-    }
-
-    // A measure that has a model; without assumptions there are none to look in.
-    private Measure? Modelled(YamlNode name, Assumptions? assumptions)
-    {
-        if (name.Field("between") is not { } field || plans.Measures.Find(field) is not { } measure)
-            return null;
-        if (assumptions is null || assumptions.Models.Any(model => model.Measure == measure))
-            return measure;
-        field.Report(DiagnosticCode.ModelMissing, field.Found, "a measure that has a model under attainment");
         return null;
     }
 }

@@ -24,7 +24,7 @@ internal static class GrantFile
             LocalDate? granted = record["granted"].Date();
             bool dates = record["vesting_start"].OptionalDate(out LocalDate? start);
             long? shares = record["shares"].Whole(1, 999_999_999_999_999);
-            VestingSchedule? schedule = Schedule(record["schedule"]);
+            VestingSchedule? schedule = record["schedule"].Schedule();
             if (id is null || holder is null || granted is null || !dates || shares is null || schedule is null)
                 continue;
             try
@@ -39,24 +39,5 @@ internal static class GrantFile
             }
         }
         return grants;
-    }
-
-    private static VestingSchedule? Schedule(Field field)
-    {
-        if (field.Required("a vesting schedule, such as 'monthly 48 cliff 12'") is not { } text)
-            return null;
-        try
-        {
-            return VestingSchedule.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            // The message is one for people; its quotation of the text is ours, with nothing invisible in it.
-            string reason = e.Message.Replace($"'{text}'", "it", StringComparison.Ordinal).Split(". Allowed are")[0];
-            field.Report(
-                DiagnosticCode.Schedule, field.Found, "a vesting schedule, such as 'monthly 48 cliff 12' or '5% at 12, 15% at 24, 80% at 48'",
-                string.Concat(reason.Where(c => !char.IsControl(c))));
-            return null;
-        }
     }
 }

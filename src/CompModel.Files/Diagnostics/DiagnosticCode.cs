@@ -156,6 +156,9 @@ public static class DiagnosticCode
     /// <summary>Text that is no vesting schedule.</summary>
     public const string Schedule = "E_SCHEDULE";
 
+    /// <summary>A calendar year whose limits or tax rates are asked for and not known.</summary>
+    public const string YearMissing = "E_YEAR_MISSING";
+
     /// <summary>A measure that people are paid on, without an attainment model.</summary>
     public const string ModelMissing = "E_MODEL_MISSING";
 

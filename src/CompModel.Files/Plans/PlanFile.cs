@@ -8,7 +8,8 @@ internal sealed class PlanFile
     internal const string FileName = "plan.yaml";
     private static readonly string[] Keys = ["year", "fiscal_year_start", "currency", "measures", "exchange_rates", "credit_value", "plans"];
 
-    private PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, PlanReader reader)
+    /// <summary>What plans are read with: of plan.yaml, or of another file that holds one plan.</summary>
+    internal PlanFile(PlanYear year, Currency currency, MeasureCatalog measures, AttributeCatalog attributes, PlanReader reader)
     {
         Year = year;
         Currency = currency;

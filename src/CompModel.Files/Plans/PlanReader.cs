@@ -6,6 +6,9 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures, Att
     private static readonly string[] Keys =
         ["id", "name", "based_on", "base", "target_incentive", "seasonality", "proration", "ramp", "rounding", "payments", "components", "multipliers", "limits"];
 
+    // A plan that stands alone has nobody to be named by, and nothing to be based on.
+    private static readonly string[] KeysAlone = [.. Keys.Except(["id", "based_on"])];
+
     private static readonly string[] RoundingKeys = ["unit", "midpoint", "scope"];
 
     private readonly Dictionary<string, YamlNode.Mapping> resolved = new(StringComparer.Ordinal);
@@ -37,20 +40,26 @@ internal sealed class PlanReader(Currency currency, MeasureCatalog measures, Att
             twice.Source.Report(twice.Start, DiagnosticCode.DuplicateId, $"plan {Field.Quote(id)} is there twice", "each plan once", "");
             return;
         }
-        string? name = keys.FindField("name") is { } field ? field.Required("a name") : id;
+        if (Plan(keys, id) is { } plan)
+            plans.Add(id, plan);
+    }
+
+    /// <summary>One plan that no other file names, so without an id; it has a name of its own or the one given. Null, reported, where it does not hold together.</summary>
+    public CompensationPlan? ReadAlone(YamlNode node, string name) => KeyReader.Of(node, "the plan", KeysAlone) is { } keys ? Plan(keys, name) : null;
+
+    private CompensationPlan? Plan(KeyReader keys, string unnamed)
+    {
+        string? name = keys.FindField("name") is { } field ? field.Required("a name") : unnamed;
         Money? salary = keys.RequireField("base", "the base salary of a full year")?.MoneyAtLeastZero(currency);
         Money? target = keys.RequireField("target_incentive", "the variable pay of a full year at 100 %")?.MoneyAtLeastZero(currency);
         IReadOnlyList<Component> components = Components(keys);
         // Read before anything is given up, so that all their problems are listed.
         Func<CompensationPlan, CompensationPlan>? conventions = Conventions(keys), whole = new PlanResultReader(measures, currency).Read(keys);
         if (name is null || salary is null || target is null || components.Count == 0 || conventions is null || whole is null)
-            return;
-        YamlNode list = keys.Find("components")!;
-        if (keys.Node.Build(() => new OnTargetEarnings(salary.Value, target.Value)) is { } onTarget
-            && list.Build(() => whole(conventions(new CompensationPlan(name, onTarget, [.. components])))) is { } plan)
-        {
-            plans.Add(id, plan);
-        }
+            return null;
+        return keys.Node.Build(() => new OnTargetEarnings(salary.Value, target.Value)) is { } onTarget
+            ? keys.Find("components")!.Build(() => whole(conventions(new CompensationPlan(name, onTarget, [.. components]))))
+            : null;
     }
 
     // A plan is based on one above it, so there are no circles.

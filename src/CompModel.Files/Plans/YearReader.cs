@@ -42,7 +42,8 @@ internal static partial class YearReader
         return null;
     }
 
-    private static PlanYear? OfMonths(Field start)
+    /// <summary>A year of months from a day on.</summary>
+    internal static PlanYear? OfMonths(Field start)
     {
         if (start.Date() is not { } date)
             return null;
