@@ -68,7 +68,10 @@ public sealed class VestValue
             : throw new ArgumentOutOfRangeException(nameof(tax), tax, $"To cover the tax, {sold} shares would be sold at {price}, which leaves {net} each after fees; {Shares} vest.");
     }
 
-    /// <summary>As many units withheld as the amount of the tax is worth; what they are worth beyond that comes back in cash. Throws for a tax below zero or above the value, and where more would be withheld than vests.</summary>
+    /// <summary>
+    /// As many units withheld as the amount of the tax is worth; what they are worth beyond that comes back in cash. Throws for a tax below zero or above the value, and where
+    /// more would be withheld than vests.
+    /// </summary>
     public Settlement NetShares(Money tax)
     {
         Covered(tax);
