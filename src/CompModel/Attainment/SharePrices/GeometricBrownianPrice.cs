@@ -18,6 +18,8 @@ internal sealed record GeometricBrownianPrice : SharePriceModel
     internal override string Canonical =>
         FormattableString.Invariant($"geometric Brownian {Security} {Price} {drift:R} {volatility:R} {dividendYield:R}");
 
+    internal override LogMotion? Motion => new(drift - dividendYield - (volatility * volatility / 2), volatility);
+
     internal override bool IsUncertain => volatility > 0;
 
     public override double ExpectedGrowth(double years) => PortableMath.Exp((drift - dividendYield) * years);

@@ -52,6 +52,12 @@ public abstract record SharePriceModel
     public abstract double RelativeCovariance(double firstYears, double secondYears);
 
     /// <summary>
+    /// The drift and volatility of the price's logarithm by the year, where that is a Brownian motion with drift (a certain price has no volatility); null for
+    /// any other law. What closed forms of sums of prices need.
+    /// </summary>
+    internal virtual LogMotion? Motion => null;
+
+    /// <summary>
     /// The price after some years, as a multiple of today's, trial by trial: a function of the Brownian motion there, of variance <paramref name="years"/>.
     /// In portable arithmetic.
     /// </summary>
@@ -64,3 +70,6 @@ public abstract record SharePriceModel
         ? value
         : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"The {name} of a share price is a number by the year from {least} to {Most} (0.45 is 45 %)."));
 }
+
+/// <summary>How the logarithm of a price moves by the year: its mean, and the standard deviation after one year.</summary>
+internal readonly record struct LogMotion(double Drift, double Volatility);

@@ -10,6 +10,8 @@ internal sealed record FixedPrice : SharePriceModel
 
     internal override string Canonical => $"fixed {Security} {Price}";
 
+    internal override LogMotion? Motion => default(LogMotion);
+
     internal override bool IsUncertain => false;
 
     public override double ExpectedGrowth(double years) => 1;
