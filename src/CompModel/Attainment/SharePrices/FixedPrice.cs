@@ -18,7 +18,7 @@ internal sealed record FixedPrice : SharePriceModel
 
     public override double RelativeCovariance(double firstYears, double secondYears) => 0;
 
-    internal override void Grow(double years, double[] brownian, double[] growth, int count) => Array.Fill(growth, 1, 0, count);
+    internal override void Grow(double years, double[] motion, double[] growth, int count) => Array.Fill(growth, 1, 0, count);
 
     internal override void CheckReach(double years)
     {

@@ -77,12 +77,23 @@ public sealed class VestValueLaw
     public double ExcessAbove(double x) => uncertain is null ? Math.Max(0, certain - x) : Math.Max(0, uncertain.Above(1, x - certain) - ((x - certain) * uncertain.Above(0, x - certain)));
 
     /// <summary>The mean of the highest <paramref name="share"/> of values (0.05 is the best 5 %).</summary>
-    public double TailAverage(double share) =>
-        Tail(share) == 1 || uncertain is null ? Mean : certain + (uncertain.Above(1, uncertain.QuantileUpper(share)) / share);
+    public double TailAverage(double share)
+    {
+        if (Tail(share) == 1 || uncertain is null)
+            return Mean;
+        // The percentile and what lies beyond it, shared out: where the percentile is off by a rounding, that hardly changes.
+        double from = certain + uncertain.QuantileUpper(share);
+        return from + (ExcessAbove(from) / share);
+    }
 
     /// <summary>The mean of the lowest <paramref name="share"/> of values (0.1 is the worst tenth; conditional value at risk).</summary>
-    public double LowerTailAverage(double share) =>
-        Tail(share) == 1 || uncertain is null ? Mean : certain + (uncertain.Below(1, uncertain.Quantile(share)) / share);
+    public double LowerTailAverage(double share)
+    {
+        if (Tail(share) == 1 || uncertain is null)
+            return Mean;
+        double to = certain + uncertain.Quantile(share);
+        return to - (ShortfallBelow(to) / share);
+    }
 
     /// <summary>
     /// Mean and spread of what marginal rates take of the value: each bracket's rate on what lies between its own and the next one's amount, nothing below the first.
