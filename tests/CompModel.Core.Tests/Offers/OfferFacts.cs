@@ -116,7 +116,7 @@ public class OfferFacts
     public void Employer_cost_takes_the_expense_of_grants_and_shows_what_vests_beside_it()
     {
         // 6 % of wages up to 50,000 of a calendar year; wages are 20,000 a month, and 10,000 of shares in October.
-        var tax = new EmployerTax("social", (before, wages) => new Amount(Rational.Min(before.Value + wages.Value, 50_000) - Rational.Min(before.Value, 50_000), wages.Currency) * 6.Percent);
+        Tax tax = Tax.UpTo("social", 6.Percent, 50_000.Usd);
         Offer offer = new Offer("A", Rep()).WithEmployerTaxes(tax).WithSignOn(SignOnBonus.Of((0, 5_000.Usd)))
             .WithEquity(SharePricePath.Flat(100.Usd), [new Grant("G", Start, 400, VestingSchedule.Quarterly(4))]);
         OfferProjection at = offer.Project(Years[..2]);

@@ -50,7 +50,7 @@ public class OfferLaws
     {
         // At a flat price, refreshers as granted at it.
         Offer flat = offer.AtSharePrice(SharePricePath.Flat(50.Usd));
-        long shares = flat.Tranches(new(2030, 1, 1)).Where(tranche => tranche.Vests < new LocalDate(2030, 1, 1)).Sum(tranche => tranche.Shares);
+        Rational shares = flat.Tranches(new(2030, 1, 1)).Where(tranche => tranche.Vests < new LocalDate(2030, 1, 1)).Shares;
         return flat.Project(Calendar).InAll[OfferPart.Equity] == 50.Usd * shares;
     }
 
