@@ -26,5 +26,7 @@ foreach (PayPart part in new[] { PayPart.Salary, PayPart.Incentive, PayPart.Equi
     Console.WriteLine($"{part,-9} mean {pay.Part(part).Mean / 1000,5:0}   P10 {pay.Part(part).Percentile(0.1).Value / 1000,5:0}   P90 {pay.Part(part).Percentile(0.9).Value / 1000,5:0}");
 for (int year = 1; year <= years.Length; year++)
     Console.WriteLine($"{years[year - 1]}: {pay.Part(PayPart.Total, year).Mean / 1000:0} thousand, of which shares {pay.Part(PayPart.Equity, year).Mean / 1000:0}");
+VestValueLaw shares = Expect.VestValueLaw([grant], years, assumptions.SharePrice!, assumptions.DiscountRate).Value;
+Console.WriteLine($"shares in closed form: P10 {shares.Percentile(0.1) / 1000:0}, P90 {shares.Percentile(0.9) / 1000:0}, below their value at today's price in {shares.ProbabilityBelow(240_000):0.0 %}, the worst tenth {shares.LowerTailAverage(0.1) / 1000:0} on average");
 double together = pay.ProbabilityAbove((PayPart.Incentive, 500_000), (PayPart.Equity, 250_000)).Value;
 Console.WriteLine($"incentive and shares correlate by {pay.Correlation(PayPart.Incentive, PayPart.Equity).Value:0.00}; in {together:0.0 %} of trials they pass 500 and 250 thousand together");

@@ -29,7 +29,7 @@ public sealed class Offer
         void Check(string what, Currency? currency)
         {
             if (currency is { } other && other != pays)
-                throw new ArgumentException($"Offer '{state.Name}' pays {pays}; its {what} is in {other}.", nameof(state));
+                throw new ArgumentException($"Offer '{state.Name}' pays {pays}; its {what} is in {other}.");
         }
     }
 
@@ -89,14 +89,25 @@ public sealed class Offer
     private State Current { get; }
 
     /// <summary>A copy with a bonus for joining. Throws for an installment before the first day.</summary>
-    public Offer WithSignOn(SignOnBonus signOn) => new(Current with { SignOn = signOn });
+    public Offer WithSignOn(SignOnBonus signOn)
+    {
+        ArgumentNullException.ThrowIfNull(signOn);
+        return new(Current with { SignOn = signOn });
+    }
 
     /// <summary>A copy with grants and, if any, refreshers, counted at a price.</summary>
-    public Offer WithEquity(SharePricePath price, IEnumerable<Grant> grants, params IEnumerable<Refresher> refreshers) =>
-        new(Current with { Price = price, Grants = [.. grants], Refreshers = [.. refreshers] });
+    public Offer WithEquity(SharePricePath price, IEnumerable<Grant> grants, params IEnumerable<Refresher> refreshers)
+    {
+        ArgumentNullException.ThrowIfNull(price);
+        return new(Current with { Price = price, Grants = [.. grants], Refreshers = [.. refreshers] });
+    }
 
     /// <summary>A copy with shares counted at another price.</summary>
-    public Offer AtSharePrice(SharePricePath price) => new(Current with { Price = price });
+    public Offer AtSharePrice(SharePricePath price)
+    {
+        ArgumentNullException.ThrowIfNull(price);
+        return new(Current with { Price = price });
+    }
 
     /// <summary>A copy with a match, what the person would defer, and the law's limits, one for all years.</summary>
     public Offer WithMatch(RetirementMatch match, Deferral deferral, RetirementLimits limits) => WithMatch(match, deferral, new EffectiveDated<RetirementLimits>(limits));

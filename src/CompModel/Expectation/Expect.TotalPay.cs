@@ -1,57 +1,89 @@
 namespace CompModel;
 
-// Total pay over years, and the equity part of it alone.
+// Total pay over years.
 public static partial class Expect
 {
     /// <summary>
-    /// Mean and spread of what shares are worth on the days they vest, summed over plan years that follow each other and discounted by a continuous rate: exact
-    /// first two moments of sums of one price path. See <see cref="TotalPayDefinition"/> for how time runs.
-    /// </summary>
-    public static ExpectedVestValue VestValue(IReadOnlyList<Grant> grants, IReadOnlyList<PlanYear> years, SharePriceModel price, double discountRate = 0)
-    {
-        // A rate out of range throws as it does in assumptions.
-        if (!(Math.Abs(discountRate) <= 1))
-            throw new ArgumentOutOfRangeException(nameof(discountRate), discountRate, "A continuous discount rate by the year is between −1 and 1 (0.05 is 5 %).");
-        Vest[] vests = new PayHorizon(years).Vests(grants, new(NodaTime.LocalDate.MinIsoValue, NodaTime.LocalDate.MaxIsoValue));
-        return ExpectedVestValue.Of(price, [.. vests.Select(vest =>
-            (vest.Time.ToDouble(), (price.Price * vest.Shares).ToDouble() * PortableMath.Exp(-discountRate * vest.Time.ToDouble())))]);
-    }
-
-    /// <summary>
     /// What total pay is expected to be. Means add whatever the dependence, so pay and price may correlate; the incentive's is available where
-    /// <see cref="Incentive(ParticipantTerms, Assumptions)"/> has one and it is known on which day it is earned, or nothing is discounted.
+    /// <see cref="Incentive(ParticipantTerms, Assumptions)"/> has one and it is known on which day it is earned, or nothing is discounted. Its spread, and how it goes
+    /// with shares, is available where every year's incentive is one component's on one lognormal attainment.
     /// </summary>
     public static ExpectedTotalPay TotalPay(TotalPayDefinition run)
     {
-        double salary = Enumerable.Range(0, run.Years.Count).SelectMany(run.Salaries).Sum(paid => paid.Paid.ToDouble() * run.Discount(paid.Time));
         ClosedForm<double> incentive = run.Runs.Select(year => Discounted(run, year.Terms[0])).Aggregate(Plus);
-        ExpectedVestValue equity = run.Vests.Length == 0 ? default
-            : ExpectedVestValue.Of(run.Assumptions.SharePrice!, [.. run.Vests.Select(vest => (vest.Time.ToDouble(), run.Worth(vest)))]);
-        return new(salary, incentive, equity);
+        return new(Salary(run), incentive, run.Vests.Length == 0 ? default : ExpectedVestValue.Of(run.Assumptions.SharePrice!, Worths(run)))
+        {
+            IncentiveStandardDeviation = Incentives(run).Select(years => Math.Sqrt(years.Sum(year => year.Discount * year.Discount * year.Law.StandardDeviation * year.Law.StandardDeviation))),
+            Covariance = Covariance(run),
+        };
     }
+
+    /// <summary>
+    /// The law of total pay in one plan year: percentiles, probabilities and tail averages, by integrating over attainment. Available where the incentive is one
+    /// component's on one lognormal attainment, and where shares that vest on several days do not go with it; moments of the others are known to <see cref="TotalPay"/>.
+    /// </summary>
+    public static ClosedForm<TotalPayLaw> TotalPayLaw(TotalPayDefinition run)
+    {
+        if (run.Years.Count > 1)
+            return new ClosedForm<TotalPayLaw>.NotAvailable($"incentives of {run.Years.Count} years are drawn one by one, and their sum has no simple law.");
+        ClosedForm<VestValueLaw> equity = run.Vests.Length == 0 ? new ClosedForm<VestValueLaw>.Available(CompModel.VestValueLaw.Nothing) : CompModel.VestValueLaw.Of(run.Assumptions.SharePrice!, Worths(run));
+        return (YearIncentive.Of(run, 0), equity) switch
+        {
+            (ClosedForm<YearIncentive>.NotAvailable none, _) => new ClosedForm<TotalPayLaw>.NotAvailable(none.Because),
+            (_, ClosedForm<VestValueLaw>.NotAvailable none) => new ClosedForm<TotalPayLaw>.NotAvailable(none.Because),
+            var (incentive, shares) => CompModel.TotalPayLaw.Of(run, Salary(run), incentive.Value, shares.Value),
+        };
+    }
+
+    /// <summary>What one unit of a component's pay is worth at the start; null where it is earned on several days and these count differently.</summary>
+    internal static double? Discount(TotalPayDefinition run, ComponentTerms component) => run.Assumptions.DiscountRate == 0 ? 1
+        : component.Periods.Count > 1 ? null
+        // One period: all of it is posted on the day that ends it.
+        : run.Discount(run.Horizon.Opening(component.Periods[0].Days.End));
+
+    /// <summary>Why there is none.</summary>
+    internal static string EarnedInParts(ComponentTerms component, PlanYear year) =>
+        $"'{component.Component.Name}' is earned in {component.Periods.Count} parts of {year}, each discounted from its own day.";
+
+    private static double Salary(TotalPayDefinition run) =>
+        Enumerable.Range(0, run.Years.Count).SelectMany(run.Salaries).Sum(paid => paid.Paid.ToDouble() * run.Discount(paid.Time));
+
+    private static (double Years, double Worth)[] Worths(TotalPayDefinition run) => [.. run.Vests.Select(vest => (vest.Time.ToDouble(), run.Worth(vest)))];
 
     private static ClosedForm<double> Discounted(TotalPayDefinition run, ParticipantTerms terms)
     {
         Expected expected = Incentive(terms, run.Assumptions);
         if (run.Assumptions.DiscountRate == 0)
             return expected.Mean;
-        if (expected.Components.FirstOrDefault(component => component.Terms.Periods.Count > 1) is { } several)
-            return new ClosedForm<double>.NotAvailable($"'{several.Terms.Component.Name}' is earned in {several.Terms.Periods.Count} parts of {terms.Year}, each discounted from its own day.");
-        // One period: all of it is posted on the day that ends it.
+        if (expected.Components.FirstOrDefault(component => Discount(run, component.Terms) is null) is { } several)
+            return new ClosedForm<double>.NotAvailable(EarnedInParts(several.Terms, terms.Year));
         return expected.Plan is { } reason ? new ClosedForm<double>.NotAvailable(reason) : expected.Components
-            .Select(component => component.Law.Select(law => law.Mean * run.Discount(run.Horizon.Opening(component.Terms.Periods[0].Days.End)))).Aggregate(Plus);
+            .Select(component => component.Law.Select(law => law.Mean * Discount(run, component.Terms)!.Value)).Aggregate(Plus);
+    }
+
+    private static ClosedForm<IReadOnlyList<YearIncentive>> Incentives(TotalPayDefinition run)
+    {
+        var years = new List<YearIncentive>();
+        for (int year = 0; year < run.Years.Count; year++)
+        {
+            ClosedForm<YearIncentive> its = YearIncentive.Of(run, year);
+            if (its is ClosedForm<YearIncentive>.NotAvailable none)
+                return new ClosedForm<IReadOnlyList<YearIncentive>>.NotAvailable(none.Because);
+            years.Add(its.Value);
+        }
+        return new ClosedForm<IReadOnlyList<YearIncentive>>.Available(years);
+    }
+
+    private static ClosedForm<double> Covariance(TotalPayDefinition run)
+    {
+        if (run.Vests.Length == 0 || run.Assumptions.SharePrice is not { IsUncertain: true } price || run.Assumptions.PriceCorrelation == 0)
+            return new ClosedForm<double>.Available(0);
+        if (price.Motion is not { } motion)
+            return new ClosedForm<double>.NotAvailable($"how pay goes with prices that are drawn from history ({price}) has no closed form.");
+        return Incentives(run).Select(years => Worths(run).Sum(vest => vest.Worth * price.ExpectedGrowth(vest.Years)
+            * years.Select((year, start) => year.CovarianceWith(motion.Volatility, vest.Years, start)).Sum()));
     }
 
     private static ClosedForm<double> Plus(ClosedForm<double> total, ClosedForm<double> next) =>
         total is ClosedForm<double>.Available sum ? next.Select(mean => sum.Answer + mean) : total;
-}
-
-/// <summary>The closed form of total pay, in present value.</summary>
-/// <param name="Salary">Base salary, which is certain.</param>
-/// <param name="Incentive">The expected incentive.</param>
-/// <param name="Equity">The value of shares that vest.</param>
-public sealed record ExpectedTotalPay(double Salary, ClosedForm<double> Incentive, ExpectedVestValue Equity)
-{
-    /// <summary>Expected total pay.</summary>
-    public ClosedForm<double> Mean => Incentive.Select(incentive => Salary + incentive + Equity.Mean);
 }

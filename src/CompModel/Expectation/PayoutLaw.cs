@@ -27,6 +27,15 @@ public sealed class PayoutLaw
         StandardDeviation = Math.Sqrt(Math.Max(0, variance));
     }
 
+    /// <summary>The law of attainment.</summary>
+    internal AttainmentModel Model => model;
+
+    /// <summary>Pay by attainment, from the lowest piece up.</summary>
+    internal IReadOnlyList<PayoutPiece> Pieces => pieces;
+
+    /// <summary>The law of the same pay where attainment has another.</summary>
+    internal PayoutLaw Under(AttainmentModel other) => new(other, pieces, NeverFalls);
+
     /// <summary>Whether more attainment never pays less.</summary>
     public bool NeverFalls { get; }
 

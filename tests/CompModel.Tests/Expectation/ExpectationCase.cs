@@ -32,9 +32,9 @@ public sealed class ExpectationCase
     public string? LeftOutBecause => Kind switch
     {
         "single_period_payout" or "sensitivity" or "one_factor_portfolio" or "one_factor_portfolio_distribution" or "plan_comparison" or "plan_solve"
-            or "commission_plus_rsu" or "statistics" or "rsu_gbm_total_vest_value" or "deal_level" => null,
+            or "commission_plus_rsu" or "statistics" or "rsu_gbm_total_vest_value" or "rsu_supplemental_withholding" or "deal_level" => null,
         "annual_trueup" => "its periods are drawn one by one, and a model of the year draws the year",
-        "rsu_sell_to_cover" or "rsu_supplemental_withholding" => "it is about what is withheld and sold when shares vest",
+        "rsu_sell_to_cover" => "it is about what is sold when shares vest",
         _ => throw new InvalidOperationException($"Case {Id} is of the unknown kind {Kind}."),
     };
 

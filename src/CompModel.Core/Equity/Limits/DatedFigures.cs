@@ -25,7 +25,8 @@ internal sealed class DatedFigures<TName, TValue>
             return found;
         int[] years = [.. figures.Keys.Where(key => key.Name.Equals(name)).Select(key => key.Year)];
         string there = years.Length == 0 ? "of no year" : $"of {string.Join(", ", years)}";
-        throw new ArgumentOutOfRangeException(nameof(year), year, string.Create(CultureInfo.InvariantCulture, $"There is no {Word(name)} of {year} here, but {there}: give your own with With({typeof(TName).Name}.{name}, {year}, …)."));
+        string hint = string.Create(CultureInfo.InvariantCulture, $"give your own by With({typeof(TName).Name}.{name}, {year}, …)");
+        throw new ArgumentOutOfRangeException(nameof(year), year, string.Create(CultureInfo.InvariantCulture, $"There is no {Word(name)} of {year} here, but {there}: {hint}."));
     }
 
     /// <summary>A copy with a figure more, or another in its place. Throws without a source, for an unknown name, and for years outside 1900 to 2199.</summary>

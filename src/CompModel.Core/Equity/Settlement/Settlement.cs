@@ -2,7 +2,8 @@ namespace CompModel;
 
 /// <summary>
 /// What becomes of shares that vest: some are given up for the tax, the others delivered, and what is left over comes back in cash. Always: given up + delivered = vested;
-/// proceeds − fees − tax = cash, exactly. Where shares are sold or withheld, the cash is from zero to less than what one unit fetches; at a rate, rounding of the tax alone may move it across either end. Only the verbs of a <see cref="VestValue"/> make one.
+/// proceeds − fees − tax = cash, exactly. Where shares are sold or withheld, the cash is from zero to less than what one unit fetches; at a rate, rounding of the tax alone may
+/// move it across either end. Only the verbs of a <see cref="VestValue"/> make one.
 /// </summary>
 public sealed class Settlement
 {

@@ -31,13 +31,7 @@ public sealed record TargetValue
     public long SharesAt(Amount price, ShareRounding rounding = ShareRounding.Down)
     {
         Rational units = UnitsAt(price);
-        BigInteger shares = rounding switch
-        {
-            ShareRounding.Down => units.Floor(),
-            ShareRounding.Up => -(-units).Floor(),
-            ShareRounding.Nearest => (units + ((Rational)1 / 2)).Floor(),
-            _ => throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "Shares are rounded down, up or to the nearest."),
-        };
+        BigInteger shares = rounding.Round(units).Numerator;
         return shares <= 1_000_000_000_000_000 ? (long)shares : throw new OverflowException($"{Value} at {price} is more than 10^15 shares.");
     }
 

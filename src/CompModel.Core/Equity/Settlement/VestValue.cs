@@ -68,11 +68,14 @@ public sealed class VestValue
             : throw new ArgumentOutOfRangeException(nameof(tax), tax, $"To cover the tax, {sold} shares would be sold at {price}, which leaves {net} each after fees; {Shares} vest.");
     }
 
-    /// <summary>As many units withheld as the amount of the tax is worth; what they are worth beyond that comes back in cash. Throws for a tax below zero or above the value, and where more would be withheld than vests.</summary>
+    /// <summary>
+    /// As many units withheld as the amount of the tax is worth; what they are worth beyond that comes back in cash. Throws for a tax below zero or above the value, and where
+    /// more would be withheld than vests.
+    /// </summary>
     public Settlement NetShares(Money tax)
     {
         Covered(tax);
-        return Withheld(SettlementMethod.NetShares, tax / (Amount)Price, tax);
+        return Withheld(SettlementMethod.NetShares, tax / (Amount)Price, tax, nameof(tax));
     }
 
     /// <summary>
@@ -80,7 +83,7 @@ public sealed class VestValue
     /// tax can bring the cash below zero, by less than its unit. Throws for a rate outside 0 to 1, and where more would be withheld than vests.
     /// </summary>
     public Settlement NetSharesAtRate(Rational rate, Rounding rounding = default) =>
-        Withheld(SettlementMethod.NetSharesAtRate, Shares * Fraction(rate), TaxAt(rate, rounding));
+        Withheld(SettlementMethod.NetSharesAtRate, Shares * Fraction(rate), TaxAt(rate, rounding), nameof(rate));
 
     /// <summary>The value less the tax in cash, and no share. Throws for a tax below zero or above the value.</summary>
     public Settlement InCash(Money tax)
@@ -92,12 +95,12 @@ public sealed class VestValue
     /// <summary>"1,000 shares at 152.10 USD".</summary>
     public override string ToString() => $"{Text.Number(Shares, 6)} shares at {Price}";
 
-    private Settlement Withheld(SettlementMethod method, Rational needed, Money tax)
+    private Settlement Withheld(SettlementMethod method, Rational needed, Money tax, string parameter)
     {
         Rational withheld = RoundedUp(needed);
         return withheld <= Shares
             ? new(this, method, needed, withheld, Price * withheld, Amount.Zero(Price.Currency), tax)
-            : throw new ArgumentOutOfRangeException(nameof(tax), tax, $"In units of {unit}, {withheld} shares would be withheld; {Shares} vest.");
+            : throw new ArgumentOutOfRangeException(parameter, $"In units of {unit}, {withheld} shares would be withheld; {Shares} vest.");
     }
 
     private Rational RoundedUp(Rational shares)

@@ -37,8 +37,9 @@ internal sealed class ProjectionReading
             PeriodPayment[] payments = [];
             if (!terms.Active.IsEmpty)
             {
-                Credit[] credits = [.. AttainedCredits.Of(terms, attainment, besides), .. besides];
-                PaymentLedger ledger = offer.Participant.Ledger(year, balances ?? PaymentPosition.Empty(year.Start, offer.Currency), new(credits));
+                Credit[] attained = [.. AttainedCredits.Of(terms, attainment, besides)];
+                PaymentInputs inputs = new PaymentInputs([.. attained, .. besides]).With(PaidAtOnce(attained));
+                PaymentLedger ledger = offer.Participant.Ledger(year, balances ?? PaymentPosition.Empty(year.Start, offer.Currency), inputs);
                 (payments, balances) = ([.. ledger.Payments], ledger.Closing);
             }
             foreach (DateRange days in year.Periods(Frequency.Monthly).Select(month => month.Days))
@@ -47,6 +48,10 @@ internal sealed class ProjectionReading
         // A calendar year is that of the months' last days.
         return [.. months.GroupBy(month => month.LastDay.Year).SelectMany(year => Closed([.. year]))];
     }
+
+    // Nothing waits for an invoice or for cash, so that a guarantee tops up what is earned and not what is late.
+    private static DealEvent[] PaidAtOnce(Credit[] credits) => [.. credits.DistinctBy(credit => credit.Reference)
+        .SelectMany(credit => new[] { PaymentEvent.Invoice, PaymentEvent.Cash }.Select(happened => new DealEvent(credit.Reference, happened, credit.Date)))];
 
     private sealed record Month(DateRange Days, Amount Salary, Amount Incentive, Amount TopUp, Amount SignOn, Amount Equity, Amount Benefits, Amount BenefitCost)
     {

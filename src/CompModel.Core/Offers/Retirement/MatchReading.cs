@@ -6,7 +6,7 @@ internal sealed class MatchReading
     private readonly RetirementMatch match;
     private readonly RetirementLimits limits;
     private readonly Currency currency;
-    private readonly Rational? mostDeferred;
+    private readonly Money? mostDeferred;
 
     // Sums so far: exact; then rounded, as paid.
     private Rational pay, deferred, matched, added;
@@ -15,7 +15,7 @@ internal sealed class MatchReading
     private MatchReading(RetirementMatch match, RetirementLimits limits, int age, Currency currency)
     {
         (this.match, this.limits, this.currency) = (match, limits, currency);
-        mostDeferred = limits.MostDeferred(age)?.Value;
+        mostDeferred = limits.MostDeferred(age);
         deferral = received = nonelective = new(0, currency);
     }
 
@@ -35,7 +35,8 @@ internal sealed class MatchReading
         RetirementPeriod[] read = [.. pay.Select(each => periods.Next(each, deferral.Elected(each)))];
         var year = new MatchReading(match, limits, age, currency);
         RetirementPeriod whole = year.Next(new(periods.pay, currency), new(periods.deferred, currency));
-        return new(read, whole.Match, match.Funding);
+        // The true-up, too, finds only the room that the periods leave.
+        return new(read, periods.WithRoom(whole.Match, periods.received, periods.nonelective), match.Funding);
     }
 
     private RetirementPeriod Next(Amount paid, Amount elected)
@@ -43,7 +44,7 @@ internal sealed class MatchReading
         Rational eligibleBefore = Eligible, deferredBefore = deferred;
         pay += paid.Value;
         Rational eligible = Eligible - eligibleBefore;
-        deferred = AtMost(mostDeferred, deferred + elected.Value);
+        deferred = Rational.Max(deferred, AtMost(MostDeferred, deferred + elected.Value));
         // Tiers in money go on from where the year stands; those in percent begin anew with each period.
         Rational tiered = match.IsOfMoney
             ? match.OfTiers(deferred, 1) - match.OfTiers(deferredBefore, 1)
@@ -58,6 +59,9 @@ internal sealed class MatchReading
     }
 
     private Rational Eligible => AtMost(limits.Compensation?.Value, pay);
+
+    // What the employer has added stays, so that the additions limit, too, ends what is deferred; catch-up comes on top of the deferral limit alone.
+    private Rational? MostDeferred => limits.Additions - received - nonelective is { } room && (limits.Deferral is not { } limit || room < limit) ? room.Value : mostDeferred?.Value;
 
     // What the additions limit leaves beside deferrals without catch-up and the other part; what was paid stays.
     private Money WithRoom(Money asked, Money paid, Money other)

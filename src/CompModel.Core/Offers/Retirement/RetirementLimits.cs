@@ -2,7 +2,8 @@ namespace CompModel;
 
 /// <summary>
 /// The law's limits on a 401(k) for one calendar year, in money; each may be absent, which is no limit. They are inputs with a source (the IRS announces them each autumn), never
-/// constants here. The additions limit is held against deferrals without catch-up and what the employer adds; what the employer adds gives way, the nonelective part first.
+/// constants here. The additions limit is held against deferrals without catch-up and what the employer adds; what the employer adds gives way, the
+/// nonelective part first; what was added in earlier periods stays, and then no more is deferred.
 /// Its other half in the law, all of the year's pay, is not applied.
 /// </summary>
 public sealed record RetirementLimits

@@ -20,6 +20,9 @@ internal sealed record LogNormalAttainment : AttainmentModel
             throw new ArgumentOutOfRangeException(nameof(cv), cv, $"A lognormal law of mean {mean} and cv {cv} reaches beyond what can be drawn.");
     }
 
+    /// <summary>The standard deviation of ln attainment.</summary>
+    internal double Sigma => sigma;
+
     public override double Mean => mean;
 
     public override double StandardDeviation => mean * cv;
@@ -45,6 +48,9 @@ internal sealed record LogNormalAttainment : AttainmentModel
             _ => throw new ArgumentOutOfRangeException(nameof(order), order, "Partial moments are of order 0, 1 or 2."),
         };
     }
+
+    /// <summary>The same law with every attainment e^shift times what it was.</summary>
+    internal LogNormalAttainment Shifted(double shift) => new(mean * PortableMath.Exp(shift), cv);
 
     public override double FromNormal(double z) => PortableMath.FastExp2(Math.FusedMultiplyAdd(z, sigmaInOctaves, muInOctaves));
 

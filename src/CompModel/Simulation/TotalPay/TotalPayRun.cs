@@ -7,10 +7,12 @@ internal sealed class TotalPayRun
 {
     private readonly TotalPayYear[] years;
     private readonly ConcurrentBag<TotalPaySpace> spaces = [];
+    private readonly HistoricMonths? months;
 
     private TotalPayRun(TotalPayDefinition run)
     {
         years = [.. Enumerable.Range(0, run.Years.Count).Select(year => new TotalPayYear(run, year))];
+        months = run.Assumptions.SharePrice?.Months;
         Incentive = [.. years.Select(_ => new double[run.Trials])];
         Equity = [.. years.Select(_ => new double[run.Trials])];
     }
@@ -38,8 +40,9 @@ internal sealed class TotalPayRun
     private void Tile(int start, int count)
     {
         if (!spaces.TryTake(out TotalPaySpace? space))
-            space = new TotalPaySpace(years.Length);
+            space = new TotalPaySpace(years.Length, months);
         space.Price.Begin(count);
+        space.Drawn?.Begin(count);
         for (int year = 0; year < years.Length; year++)
             years[year].Run(space, space.Years[year], start, count, Incentive[year], Equity[year]);
         spaces.Add(space);

@@ -1,12 +1,15 @@
 namespace CompModel;
 
 /// <summary>The arrays that one worker needs for a tile of somebody's total pay; used again for the next tile.</summary>
-internal sealed class TotalPaySpace(int years)
+internal sealed class TotalPaySpace(int years, HistoricMonths? months)
 {
     private float[][] shared = [];
 
     /// <summary>The price's path.</summary>
     internal PriceTile Price { get; } = new();
+
+    /// <summary>The past months that its moves are; null where the price follows the path itself.</summary>
+    internal DrawnMonths? Drawn { get; } = months is null ? null : new DrawnMonths(months);
 
     /// <summary>The price as a multiple of today's.</summary>
     internal double[] Growth { get; } = new double[TileSum.Tile];

@@ -14,7 +14,10 @@ internal sealed class TotalPayYear
     private readonly LatentVariates variates;
     private readonly double[] discounts;
     private readonly PriceQuarter[] quarters;
-    private readonly List<(int Row, double Time, double Worth)>[] vests = [[], [], [], []];
+    private readonly List<QuarterVest>[] vests = [[], [], [], []];
+
+    // By quarter, the rows at its start and its months' ends, where months are drawn from history.
+    private readonly int[][] monthEnds = [[], [], [], []];
 
     // By quarter, what it adds to the return that a row of variates goes with.
     private readonly List<PathReturn>[] returns = [[], [], [], []];
@@ -30,10 +33,14 @@ internal sealed class TotalPayYear
         discounts = [.. participant.Kernel.Slots.Select(slot => run.Discount(run.Horizon.Opening(slot)))];
         PlanYear its = run.Years[year];
         quarters = [.. Enumerable.Range(1, 4).Select(number => new PriceQuarter(its, number, (4 * year) + number - 1))];
+        bool drawn = run.Assumptions.SharePrice?.Months is not null;
+        if (drawn)
+            monthEnds = [.. quarters.Select((quarter, i) => (int[])[PriceQuarter.Start, .. its.Periods(Frequency.Monthly).Skip(3 * i).Take(3).Select(month => quarter.RowOf(month.End))])];
         foreach (Vest vest in run.Vests.Where(vest => vest.Year == year))
         {
             int quarter = Array.FindIndex(its.Periods(Frequency.Quarterly), period => period.Days.Contains(vest.Next.PlusDays(-1)));
-            vests[quarter].Add((quarters[quarter].RowOf(vest.Next), vest.Time.ToDouble(), run.Worth(vest)));
+            double months = (((vest.Time - year) * 12) - (3 * quarter)).ToDouble();
+            vests[quarter].Add(new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(vest.Next), months, vest.Time.ToDouble(), run.Worth(vest)));
         }
         hasPath = run.Assumptions.SharePrice is { IsUncertain: true };
         double correlation = hasPath ? run.Assumptions.PriceCorrelation : 0;
@@ -55,8 +62,9 @@ internal sealed class TotalPayYear
         {
             if (hasPath)
                 space.Price.Next(quarters[quarter], run.Seed, security, start, count);
-            foreach ((int row, double time, double worth) in vests[quarter])
-                AddVest(space, space.Price.Rows[hasPath ? row : PriceQuarter.End], time, worth, equity.AsSpan(start, count));
+            space.Drawn?.Next(space.Price, monthEnds[quarter], count);
+            foreach (QuarterVest vest in vests[quarter])
+                AddVest(space, space.Drawn?.After(vest.Months, count) ?? space.Price.Rows[hasPath ? vest.Row : PriceQuarter.End], vest, equity.AsSpan(start, count));
             foreach (PathReturn its in returns[quarter])
                 its.Add(space.Price.Rows, space.Moved[its.Row], count);
         }
@@ -81,11 +89,11 @@ internal sealed class TotalPayYear
         }
     }
 
-    private void AddVest(TotalPaySpace space, double[] brownian, double time, double worth, Span<double> equity)
+    private void AddVest(TotalPaySpace space, double[] motion, in QuarterVest vest, Span<double> equity)
     {
-        run.Assumptions.SharePrice!.Grow(time, brownian, space.Growth, equity.Length);
+        run.Assumptions.SharePrice!.Grow(vest.Time, motion, space.Growth, equity.Length);
         for (int i = 0; i < equity.Length; i++)
-            equity[i] += PayGrid.Round(worth * space.Growth[i]);
+            equity[i] += PayGrid.Round(vest.Worth * space.Growth[i]);
     }
 
     private void Pay(TileSpace space, int start, int count, double[] incentive)
@@ -103,6 +111,9 @@ internal sealed class TotalPayYear
         }
     }
 }
+
+/// <summary>Shares that vest in a quarter: where its path stands then, after how many of its months and how many years, and what they are worth today.</summary>
+internal readonly record struct QuarterVest(int Row, double Months, double Time, double Worth);
 
 /// <summary>What the path moves by between two of a quarter's rows, times a scale, for a row of variates.</summary>
 internal readonly record struct PathReturn(int Row, int From, int To, double Scale)

@@ -15,8 +15,8 @@ public class DividendLaws
         DividendEquivalents cash = DividendEquivalents.InCash(granted, tranches, dividends);
         foreach (Dividend dividend in dividends)
         {
-            long unvested = dividend.Record < granted ? 0 : tranches.Where(tranche => tranche.Vests > dividend.Record).Sum(tranche => tranche.Shares);
-            Assert.Equal((Rational)unvested, cash.Rows.Where(row => row.Dividend == dividend).Aggregate((Rational)0, (sum, row) => sum + row.On));
+            Rational unvested = dividend.Record < granted ? 0 : tranches.Where(tranche => tranche.Vests > dividend.Record).Shares;
+            Assert.Equal(unvested, cash.Rows.Where(row => row.Dividend == dividend).Aggregate((Rational)0, (sum, row) => sum + row.On));
         }
     }
 

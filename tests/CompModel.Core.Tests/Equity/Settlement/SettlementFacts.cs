@@ -73,6 +73,7 @@ public class SettlementFacts
         // Half a share cannot be sold in whole ones; in hundredths it can.
         VestValue half = new((Rational)1 / 2, 10.Usd);
         Assert.Throws<ArgumentOutOfRangeException>("tax", () => half.NetShares(1.Usd));
+        Assert.Contains("1 shares would be withheld", Assert.Throws<ArgumentOutOfRangeException>("rate", () => half.NetSharesAtRate(10.Percent)).Message);
         Assert.Equal((Rational)1 / 10, half.InUnitsOf((Rational)1 / 100).NetShares(1.Usd).GivenUp);
     }
 

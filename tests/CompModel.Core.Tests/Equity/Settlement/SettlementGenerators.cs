@@ -54,7 +54,7 @@ public static class SettlementGenerators
 
     private static readonly Gen<DateRange> WindowGen =
         from day in Gen.Choose(-20, 700)
-        from length in Gen.OneOf(Gen.Choose(0, 10), Gen.Choose(0, 150))
+        from length in Gen.OneOf(Gen.Choose(0, 10), Gen.Choose(0, 150), Gen.Choose(300, 600))
         select new DateRange(Origin.PlusDays(day), Origin.PlusDays(day + length));
 
     private static readonly Gen<SettlementCalendar> CalendarGen =

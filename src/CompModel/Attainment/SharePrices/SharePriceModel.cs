@@ -36,6 +36,21 @@ public abstract record SharePriceModel
     /// <summary>The price of today for all time: what a grant is worth at its stated value.</summary>
     public static SharePriceModel Fixed(string security, Money price) => new FixedPrice(security, price);
 
+    /// <summary>Geometric Brownian motion as a price history has it: see <see cref="PriceHistory.Fit"/>, and what it says of the drift.</summary>
+    public static SharePriceModel GeometricBrownian(string security, Money price, PriceFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return GeometricBrownian(security, price, fit.Drift, fit.Volatility);
+    }
+
+    /// <summary>
+    /// Months of a history, drawn with replacement: each month of a plan year has the whole log return of one of the months, all as likely, or each quarter those of
+    /// three months in a row (<paramref name="monthsAtOnce"/> is 1 or 3), any such run as likely. It keeps fat tails, and by quarters how months follow each other,
+    /// and the drift of the history. Inside a month the logarithm moves evenly. A month's rank among the returns is that of the security's Brownian motion,
+    /// so that pay goes with the price by the same correlation, on the Gaussian scale. Throws for a history that is not monthly or has too few months.
+    /// </summary>
+    public static SharePriceModel Bootstrap(string security, Money price, PriceHistory history, int monthsAtOnce = 1) => new BootstrapPrice(security, price, history, monthsAtOnce);
+
     /// <summary>Family and parameters, every digit of them: what a run's fingerprint is taken of.</summary>
     internal abstract string Canonical { get; }
 
@@ -52,10 +67,19 @@ public abstract record SharePriceModel
     public abstract double RelativeCovariance(double firstYears, double secondYears);
 
     /// <summary>
-    /// The price after some years, as a multiple of today's, trial by trial: a function of the Brownian motion there, of variance <paramref name="years"/>.
-    /// In portable arithmetic.
+    /// The drift and volatility of the price's logarithm by the year, where that is a Brownian motion with drift (a certain price has no volatility); null for
+    /// any other law. What closed forms of sums of prices need.
     /// </summary>
-    internal abstract void Grow(double years, double[] brownian, double[] growth, int count);
+    internal virtual LogMotion? Motion => null;
+
+    /// <summary>The months of history that its moves are drawn from; null where the price follows the Brownian motion itself.</summary>
+    internal virtual HistoricMonths? Months => null;
+
+    /// <summary>
+    /// The price after some years, as a multiple of today's, trial by trial: a function of the Brownian motion there, of variance <paramref name="years"/>; of
+    /// what its logarithm has moved by where <see cref="Months"/> are drawn. In portable arithmetic.
+    /// </summary>
+    internal abstract void Grow(double years, double[] motion, double[] growth, int count);
 
     /// <summary>Throws where a path of so many years may leave what can be drawn.</summary>
     internal abstract void CheckReach(double years);
@@ -64,3 +88,6 @@ public abstract record SharePriceModel
         ? value
         : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"The {name} of a share price is a number by the year from {least} to {Most} (0.45 is 45 %)."));
 }
+
+/// <summary>How the logarithm of a price moves by the year: its mean, and the standard deviation after one year.</summary>
+internal readonly record struct LogMotion(double Drift, double Volatility);

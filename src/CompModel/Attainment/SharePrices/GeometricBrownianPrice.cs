@@ -1,6 +1,6 @@
 namespace CompModel;
 
-/// <summary>A price whose logarithm is a Brownian motion with drift. See <see cref="SharePriceModel.GeometricBrownian"/>.</summary>
+/// <summary>A price whose logarithm is a Brownian motion with drift. See <see cref="SharePriceModel.GeometricBrownian(string, Money, double, double, double)"/>.</summary>
 internal sealed record GeometricBrownianPrice : SharePriceModel
 {
     private readonly double drift, volatility, dividendYield, logDriftInOctaves, volatilityInOctaves;
@@ -18,17 +18,19 @@ internal sealed record GeometricBrownianPrice : SharePriceModel
     internal override string Canonical =>
         FormattableString.Invariant($"geometric Brownian {Security} {Price} {drift:R} {volatility:R} {dividendYield:R}");
 
+    internal override LogMotion? Motion => new(drift - dividendYield - (volatility * volatility / 2), volatility);
+
     internal override bool IsUncertain => volatility > 0;
 
     public override double ExpectedGrowth(double years) => PortableMath.Exp((drift - dividendYield) * years);
 
     public override double RelativeCovariance(double firstYears, double secondYears) => ExpLessOne(volatility * volatility * Math.Min(firstYears, secondYears));
 
-    internal override void Grow(double years, double[] brownian, double[] growth, int count)
+    internal override void Grow(double years, double[] motion, double[] growth, int count)
     {
         double certain = logDriftInOctaves * years;
         for (int i = 0; i < count; i++)
-            growth[i] = PortableMath.FastExp2(Math.FusedMultiplyAdd(volatilityInOctaves, brownian[i], certain));
+            growth[i] = PortableMath.FastExp2(Math.FusedMultiplyAdd(volatilityInOctaves, motion[i], certain));
     }
 
     internal override void CheckReach(double years)

@@ -10,13 +10,15 @@ internal sealed record FixedPrice : SharePriceModel
 
     internal override string Canonical => $"fixed {Security} {Price}";
 
+    internal override LogMotion? Motion => default(LogMotion);
+
     internal override bool IsUncertain => false;
 
     public override double ExpectedGrowth(double years) => 1;
 
     public override double RelativeCovariance(double firstYears, double secondYears) => 0;
 
-    internal override void Grow(double years, double[] brownian, double[] growth, int count) => Array.Fill(growth, 1, 0, count);
+    internal override void Grow(double years, double[] motion, double[] growth, int count) => Array.Fill(growth, 1, 0, count);
 
     internal override void CheckReach(double years)
     {
