@@ -28,19 +28,19 @@ internal sealed class OfferReading(Func<string, SourceText?> beside)
         PlanYear[] told = years ?? [PlanYear.Calendar(begins.Year)];
         Participant? person = new OfferPayReader(keys, pays, begins, beside).Read(name ?? "offer", told[0], out PlanFile? plans);
         var law = new LawYears(keys, [.. Enumerable.Range(told[0].Start.Year, told[^1].End.PlusDays(-1).Year - told[0].Start.Year + 1)]);
-        var equity = new OfferEquityReader(keys, pays, begins, name ?? "offer");
+        var prices = new SharePriceReader(keys, pays, begins, name ?? "offer", beside);
         Func<Offer, Offer>?[] parts =
         [
             SignOnReader.Read(keys, pays),
-            equity.Read(),
+            new OfferEquityReader(keys, pays, begins, prices).Read(),
             new RetirementReader(keys, pays, law).Read(),
             BenefitReader.Read(keys, pays),
             new EmployerTaxReader(keys, pays, law).Read(),
         ];
         ExpensePolicy? policy = ExpenseReader.Read(keys.Find("expense"));
         Assumptions? assumptions = null;
-        bool assumed = keys.Find("assumptions") is not { } node || (assumptions = new OfferAssumptionsReader(plans, person).Read(node, equity.Law)) is not null;
-        if (name is null || currency is null || start is null || years is null || person is null || parts.Contains(null) || policy is null || !assumed)
+        bool assumed = keys.Find("assumptions") is not { } node || (assumptions = new OfferAssumptionsReader(plans, person, prices).Read(node)) is not null;
+        if (name is null || currency is null || start is null || years is null || person is null || parts.Contains(null) || policy is null || !assumed || !prices.Holds || (keys.Has("limits_after") && !law.IsSaid))
             return null;
         Offer? offer = root.Build(() => new Offer(name, person));
         foreach (Func<Offer, Offer>? part in parts)

@@ -11,7 +11,7 @@ internal sealed class EmployerTaxReader(KeyReader offer, Currency currency, LawY
         if (node is YamlNode.Sequence list)
         {
             YamlNode? federal = list.Nodes.FirstOrDefault(item => item is YamlNode.Scalar);
-            return list.EachOf("employer_taxes", item => item is YamlNode.Scalar ? Word(item, "us") : Read(item)) is { } taxes ? With(node, federal, taxes.OfType<Tax>()) : null;
+            return list.EachOf<object>("employer_taxes", item => item is YamlNode.Scalar ? Word(item, "us") : Read(item)) is { } taxes ? With(node, federal, taxes.OfType<Tax>()) : null;
         }
         return Word(node, "us", "none") is { } word ? With(node, word == "us" ? node : null, []) : null;
     }

@@ -16,6 +16,9 @@ internal sealed class LawYears
         goesOn = offer.FindField("limits_after")?.OneOf(("last_known", true)) ?? false;
     }
 
+    /// <summary>Whether what is said of later years was understood.</summary>
+    public bool IsSaid => goesOn;
+
     /// <summary>Which years take those of another, in sentences.</summary>
     public IReadOnlyList<string> Notes => [.. notes];
 

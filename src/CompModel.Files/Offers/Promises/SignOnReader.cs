@@ -3,6 +3,9 @@ namespace CompModel.Files;
 /// <summary><c>sign_on</c>: installments at months or days after the start or on dates, and what is owed back on leaving early.</summary>
 internal static class SignOnReader
 {
+    // Fifty years: whoever means a date later has mistyped it.
+    private const int MostMonths = 600, MostDays = 18_262;
+
     private static readonly string[] Times = ["months", "days", "on"];
 
     /// <summary>What it adds to an offer; null, reported, where it is refused.</summary>
@@ -31,8 +34,8 @@ internal static class SignOnReader
             return null;
         VestingTime? at = said switch
         {
-            "months" => field.Whole(0, VestingTime.Months.Most) is { } months ? new VestingTime.Months((int)months) : null,
-            "days" => field.Whole(0, VestingTime.Days.Most) is { } days ? new VestingTime.Days((int)days) : null,
+            "months" => field.Whole(0, MostMonths) is { } months ? new VestingTime.Months((int)months) : null,
+            "days" => field.Whole(0, MostDays) is { } days ? new VestingTime.Days((int)days) : null,
             _ => field.Date() is { } date ? new VestingTime.On(date) : null,
         };
         return at is null || amount is null ? null : (at, amount.Value);
