@@ -24,6 +24,8 @@ public sealed class Offer
         if (state.Deferral is Deferral.MoneyEachPeriod deferral)
             Check("deferral", deferral.Amount.Currency);
         _ = state.SignOn?.DueFrom(state.Participant.Hired);
+        if (state.Grants.FirstOrDefault(grant => grant.Granted < state.Participant.Hired) is { } early)
+            throw new ArgumentException(FormattableString.Invariant($"Offer '{state.Name}' starts on {state.Participant.Hired:uuuu-MM-dd}; grant '{early.Id}' is of {early.Granted:uuuu-MM-dd}, before it."), "grants");
         Current = state;
 
         void Check(string what, Currency? currency)
@@ -95,7 +97,7 @@ public sealed class Offer
         return new(Current with { SignOn = signOn });
     }
 
-    /// <summary>A copy with grants and, if any, refreshers, counted at a price.</summary>
+    /// <summary>A copy with grants and, if any, refreshers, counted at a price. Throws for a grant before the first day: nothing vests before it.</summary>
     public Offer WithEquity(SharePricePath price, IEnumerable<Grant> grants, params IEnumerable<Refresher> refreshers)
     {
         ArgumentNullException.ThrowIfNull(price);

@@ -15,6 +15,7 @@ public static partial class Expect
         {
             IncentiveStandardDeviation = Incentives(run).Select(years => Math.Sqrt(years.Sum(year => year.Discount * year.Discount * year.Law.StandardDeviation * year.Law.StandardDeviation))),
             Covariance = Covariance(run),
+            Besides = Besides(run),
         };
     }
 
@@ -24,6 +25,8 @@ public static partial class Expect
     /// </summary>
     public static ClosedForm<TotalPayLaw> TotalPayLaw(TotalPayDefinition run)
     {
+        if (run.Promised is not null)
+            return new ClosedForm<TotalPayLaw>.NotAvailable("an offer pays more than salary, incentive and shares; Simulate.TotalPay draws all of it.");
         if (run.Years.Count > 1)
             return new ClosedForm<TotalPayLaw>.NotAvailable($"incentives of {run.Years.Count} years are drawn one by one, and their sum has no simple law.");
         ClosedForm<VestValueLaw> equity = run.Vests.Length == 0 ? new ClosedForm<VestValueLaw>.Available(CompModel.VestValueLaw.Nothing) : CompModel.VestValueLaw.Of(run.Assumptions.SharePrice!, Worths(run));
@@ -44,6 +47,14 @@ public static partial class Expect
     /// <summary>Why there is none.</summary>
     internal static string EarnedInParts(ComponentTerms component, PlanYear year) =>
         $"'{component.Component.Name}' is earned in {component.Periods.Count} parts of {year}, each discounted from its own day.";
+
+    private static ClosedForm<double> Besides(TotalPayDefinition run) => run.Promised switch
+    {
+        null => new ClosedForm<double>.Available(0),
+        { HasRetirement: true } => new ClosedForm<double>.NotAvailable("what is added to a 401(k) bends with pay, month by month."),
+        { ValueGrants.Count: > 0 } => new ClosedForm<double>.NotAvailable("refreshers of a value become whole shares at a price that is not known yet."),
+        { } promised => new ClosedForm<double>.Available(run.Years.Sum(year => run.Certain(promised.SignOns(year)) + run.Certain(promised.Benefits(year)))),
+    };
 
     private static double Salary(TotalPayDefinition run) =>
         Enumerable.Range(0, run.Years.Count).SelectMany(run.Salaries).Sum(paid => paid.Paid.ToDouble() * run.Discount(paid.Time));

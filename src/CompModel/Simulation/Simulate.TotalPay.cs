@@ -14,6 +14,14 @@ public static partial class Simulate
         int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
         TotalPay(new TotalPayDefinition(participant, years, grants, assumptions, trials, seed), threads, cancel);
 
+    /// <summary>
+    /// What an offer comes to over plan years that follow each other, as one distribution: salary, incentive, sign-on, grants and refreshers, 401(k), benefits. As above;
+    /// <see cref="TotalPayDefinition(Offer, IReadOnlyList{PlanYear}, Assumptions, int, ulong)"/> says how the rest counts.
+    /// </summary>
+    public static SimulatedTotalPay TotalPay(
+        Offer offer, IReadOnlyList<PlanYear> years, Assumptions assumptions, int trials = DefaultTrials, ulong seed = 1, int? threads = null, CancellationToken cancel = default) =>
+        TotalPay(new TotalPayDefinition(offer, years, assumptions, trials, seed), threads, cancel);
+
     /// <inheritdoc cref="TotalPay(CompModel.Participant, IReadOnlyList{PlanYear}, IReadOnlyList{Grant}, Assumptions, int, ulong, int?, CancellationToken)"/>
     public static SimulatedTotalPay TotalPay(TotalPayDefinition run, int? threads = null, CancellationToken cancel = default)
     {

@@ -98,6 +98,18 @@ public class OfferFacts
     }
 
     [Fact]
+    public void A_true_up_waits_for_the_end_of_the_calendar_year()
+    {
+        // 20,000 a month, 20 % deferred up to 12,000: three months are matched 600 each. The eleven months of 2026 are trued up in December to 3 % of 220,000; January has its own 600.
+        RetirementMatch full = RetirementMatch.OfPay((3.Percent, 100.Percent)).Funded(MatchFunding.TruedUp);
+        OfferProjection At(PlanYear year) => new Offer("A", Rep().HiredOn(year.Start)).WithMatch(full, Deferral.OfPay(20.Percent), new RetirementLimits(deferral: 12_000.Usd)).Project([year]);
+        OfferProjection fiscal = At(PlanYear.Starting(new(2026, 2, 1)));
+        Assert.Equal([0.Usd, 4_800.Usd, 600.Usd], fiscal.Months.Skip(9).Select(month => month.Pay[OfferPart.Retirement]));
+        // A year of weeks that ends on 27 December has no later month in 2026.
+        Assert.Equal(7_200.Usd, At(PlanYear.Weeks(new(2025, 12, 29), WeekPattern.FourFourFive)).InAll[OfferPart.Retirement]);
+    }
+
+    [Fact]
     public void Catch_up_follows_the_year_of_birth()
     {
         Offer offer = new Offer("A", Rep().HiredOn(new(2026, 1, 1))).WithMatch(RetirementMatch.None, Deferral.OfPay(100.Percent), new RetirementLimits(24_500.Usd).WithCatchUp(8_000.Usd));
@@ -248,6 +260,7 @@ public class OfferFacts
         Assert.Contains("pays USD; its sign-on bonus is in EUR", Assert.Throws<ArgumentException>(() => offer.WithSignOn(SignOnBonus.Of((0, 1.In(Currency.Eur))))).Message);
         Assert.Contains("before the start", Assert.Throws<ArgumentOutOfRangeException>(() => offer.WithSignOn(SignOnBonus.At((new VestingTime.On(new(2026, 6, 30)), 1.Usd)))).Message);
         Assert.Throws<ArgumentException>(() => offer.WithEquity(SharePricePath.Flat(1.In(Currency.Eur)), []));
+        Assert.Contains("grant 'G' is of 2026-06-30, before it", Assert.Throws<ArgumentException>(() => offer.WithEquity(SharePricePath.Flat(1.Usd), [new Grant("G", new(2026, 6, 30), 1, VestingSchedule.Annual(1))])).Message);
         Assert.Throws<ArgumentException>(() => offer.WithBenefits(Benefit.Of("x", 1.In(Currency.Eur))));
         Assert.Throws<ArgumentException>(() => offer.WithBenefits(Benefit.Of("x", 1.Usd), Benefit.Of("x", 2.Usd)));
         Assert.Throws<ArgumentException>(() => offer.WithMatch(RetirementMatch.None, Deferral.EachPeriod(1.In(Currency.Eur)), RetirementLimits.None));

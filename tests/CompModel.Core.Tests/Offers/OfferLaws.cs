@@ -84,7 +84,7 @@ public class OfferLaws
             from benefit in Gen.Choose(0, 20_000)
             select Of(new LocalDate(2026, 1, 1).PlusDays(days), salary, target, raise, frequency, ramp)
                 .WithSignOn(SignOnBonus.Of((0, (signOn + 1).Usd), (12, (signOn + 7).Usd)))
-                .WithEquity(SharePricePath.Growing(80.Usd, new(2026, 1, 1), 12.Percent), [new Grant("G", new(2026, 2, 1), shares, VestingSchedule.Monthly(36, cliff: 12))], Refresher.EachYear(refresher.Usd, VestingSchedule.Quarterly(8)))
+                .WithEquity(SharePricePath.Growing(80.Usd, new(2026, 1, 1), 12.Percent), [new Grant("G", new LocalDate(2026, 1, 1).PlusDays(days + 30), shares, VestingSchedule.Monthly(36, cliff: 12))], Refresher.EachYear(refresher.Usd, VestingSchedule.Quarterly(8)))
                 .WithMatch(RetirementMatch.OfPay((3.Percent, 100.Percent), (5.Percent, 50.Percent)).Funded(funding), Deferral.OfPay(deferral.Percent), new RetirementLimits(24_500.Usd, 360_000.Usd, 72_000.Usd))
                 .WithBenefits(Benefit.Of("b", benefit.Usd).Growing(3.Percent));
 

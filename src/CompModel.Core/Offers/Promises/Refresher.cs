@@ -12,7 +12,6 @@ public sealed class Refresher
     private readonly LocalDate? on;
     private readonly int fromYear, throughYear;
     private readonly long shares;
-    private readonly Money? value;
 
     private Refresher(LocalDate? on, int fromYear, int throughYear, long shares, Money? value, VestingSchedule schedule)
     {
@@ -25,14 +24,17 @@ public sealed class Refresher
             throw new ArgumentOutOfRangeException(nameof(fromYear), fromYear, "Refreshers come on anniversaries from the 1st to the 50th.");
         if (on is null && throughYear < fromYear)
             throw new ArgumentOutOfRangeException(nameof(throughYear), throughYear, $"Refreshers from year {fromYear} on end in that year or later.");
-        (this.on, this.fromYear, this.throughYear, this.shares, this.value, Schedule) = (on, fromYear, throughYear, shares, value, schedule);
+        (this.on, this.fromYear, this.throughYear, this.shares, Value, Schedule) = (on, fromYear, throughYear, shares, value, schedule);
     }
 
     /// <summary>How each vests, from its grant date.</summary>
     public VestingSchedule Schedule { get; }
 
+    /// <summary>What each grant is worth on its date; null where it is of shares.</summary>
+    public Money? Value { get; }
+
     /// <summary>The currency of its value; none where it is of shares.</summary>
-    internal Currency? Currency => value?.Currency;
+    internal Currency? Currency => Value?.Currency;
 
     /// <summary>A value, granted on a date. Throws unless it is above zero.</summary>
     public static Refresher On(LocalDate date, Money value, VestingSchedule schedule) => new(date, 0, 0, 0, value, schedule);
@@ -52,15 +54,21 @@ public sealed class Refresher
     /// <param name="price">The price of each grant date.</param>
     public IReadOnlyList<Grant> Grants(LocalDate start, LocalDate before, SharePricePath price)
     {
-        if (on is { } date && date < start)
-            throw new ArgumentOutOfRangeException(nameof(start), start, FormattableString.Invariant($"A refresher of {date:uuuu-MM-dd} is before the start on {start:uuuu-MM-dd}."));
-        IEnumerable<LocalDate> dates = on is { } once ? [once] : Enumerable.Range(fromYear, Math.Min(throughYear, 50) - fromYear + 1).Select(start.PlusYears);
         return
         [
-            .. dates.TakeWhile(granted => granted < before).Select(granted => (Granted: granted, Shares: SharesAt(price.At(granted)))).Where(grant => grant.Shares > 0)
+            .. DatesFrom(start, before).Select(granted => (Granted: granted, Shares: SharesAt(price.At(granted)))).Where(grant => grant.Shares > 0)
                 .Select(grant => new Grant(FormattableString.Invariant($"refresher {grant.Granted:uuuu-MM-dd}"), grant.Granted, grant.Shares, Schedule)),
         ];
     }
 
-    private long SharesAt(Amount price) => value is { } worth ? (long)((Amount)worth / price).Floor() : shares;
+    /// <summary>The grant dates before a day, in order. Throws for one before the start.</summary>
+    internal IEnumerable<LocalDate> DatesFrom(LocalDate start, LocalDate before)
+    {
+        if (on is { } date && date < start)
+            throw new ArgumentOutOfRangeException(nameof(start), start, FormattableString.Invariant($"A refresher of {date:uuuu-MM-dd} is before the start on {start:uuuu-MM-dd}."));
+        IEnumerable<LocalDate> dates = on is { } once ? [once] : Enumerable.Range(fromYear, Math.Min(throughYear, 50) - fromYear + 1).Select(start.PlusYears);
+        return dates.TakeWhile(granted => granted < before);
+    }
+
+    private long SharesAt(Amount price) => Value is { } worth ? (long)((Amount)worth / price).Floor() : shares;
 }

@@ -7,7 +7,10 @@ namespace CompModel;
 public sealed record ExpectedTotalPay(double Salary, ClosedForm<double> Incentive, ExpectedVestValue Equity)
 {
     /// <summary>Expected total pay.</summary>
-    public ClosedForm<double> Mean => Incentive.Select(incentive => Salary + incentive + Equity.Mean);
+    public ClosedForm<double> Mean => Besides is ClosedForm<double>.NotAvailable ? Besides : Incentive.Select(incentive => Salary + incentive + Equity.Mean + Besides.Value);
+
+    /// <summary>What an offer promises besides: its sign-on bonus and benefits; none without an offer. Not available with a 401(k) or refreshers of a value.</summary>
+    public required ClosedForm<double> Besides { get; init; }
 
     /// <summary>The standard deviation of the incentive. Years are drawn one by one, so that their variances add.</summary>
     public required ClosedForm<double> IncentiveStandardDeviation { get; init; }
@@ -19,7 +22,7 @@ public sealed record ExpectedTotalPay(double Salary, ClosedForm<double> Incentiv
     public ClosedForm<double> Correlation => Both((spread, covariance) => covariance / spread / Equity.StandardDeviation);
 
     /// <summary>The standard deviation of total pay.</summary>
-    public ClosedForm<double> StandardDeviation =>
+    public ClosedForm<double> StandardDeviation => Besides is ClosedForm<double>.NotAvailable ? Besides :
         Both((spread, covariance) => Math.Sqrt(Math.Max(0, (spread * spread) + (2 * covariance) + (Equity.StandardDeviation * Equity.StandardDeviation))));
 
     private ClosedForm<double> Both(Func<double, double, double> of) => Covariance is ClosedForm<double>.NotAvailable

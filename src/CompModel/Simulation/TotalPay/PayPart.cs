@@ -14,4 +14,13 @@ public enum PayPart
 
     /// <summary>The value of shares on the day they vest.</summary>
     Equity,
+
+    /// <summary>Installments of an offer's sign-on bonus: the same in every trial.</summary>
+    SignOn,
+
+    /// <summary>What an offer's employer adds to the 401(k).</summary>
+    Retirement,
+
+    /// <summary>An offer's benefits at their stated value: the same in every trial.</summary>
+    Benefits,
 }

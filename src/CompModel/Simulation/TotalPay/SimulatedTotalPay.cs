@@ -6,17 +6,18 @@ namespace CompModel;
 /// </summary>
 public sealed class SimulatedTotalPay
 {
-    private readonly double[] salary;
-    private readonly double[][] incentive, equity;
+    private static readonly PayPart[] Certain = [PayPart.Salary, PayPart.SignOn, PayPart.Benefits], Drawn = [PayPart.Incentive, PayPart.Equity, PayPart.Retirement];
+
+    private readonly IReadOnlyList<TotalPayYear> years;
+    private readonly double[][] incentive, equity, retirement;
     private readonly Dictionary<PayPart, double[]> sums = [];
     private readonly Lock summing = new();
 
-    internal SimulatedTotalPay(TotalPayDefinition run, double[] salary, double[][] incentive, double[][] equity)
+    internal SimulatedTotalPay(TotalPayDefinition run, IReadOnlyList<TotalPayYear> years, double[][] incentive, double[][] equity, double[][] retirement)
     {
         Run = run;
-        this.salary = salary;
-        this.incentive = incentive;
-        this.equity = equity;
+        this.years = years;
+        (this.incentive, this.equity, this.retirement) = (incentive, equity, retirement);
         // Incentive may be below zero, and then the total alone would not show what left the range.
         if (incentive.Concat(equity).Append(Samples(PayPart.Total)).Any(pay => Array.Exists(pay, one => !(Math.Abs(one) < PayGrid.Limit))))
             throw new OverflowException($"Simulated pay leaves the range of exact sums, {PayGrid.Limit:0} major units: state money in a larger unit.");
@@ -73,18 +74,30 @@ public sealed class SimulatedTotalPay
     }
 
     /// <summary>A part of a year in every trial.</summary>
-    internal double[] Samples(PayPart part, int year) => year >= 1 && year <= salary.Length
+    internal double[] Samples(PayPart part, int year) => year >= 1 && year <= years.Count
         ? Sum(part, new Range(year - 1, year))
-        : throw new ArgumentOutOfRangeException(nameof(year), year, $"The years are numbered 1 to {salary.Length}.");
+        : throw new ArgumentOutOfRangeException(nameof(year), year, $"The years are numbered 1 to {years.Count}.");
 
     // On the grid, and so exact in any order.
-    private double[] Sum(PayPart part, Range years) => part switch
+    private double[] Sum(PayPart part, Range span) => part == PayPart.Total
+        ? Sum(Certain.Sum(one => CertainIn(one, span)), [.. Drawn.SelectMany(one => DrawnIn(one, span))])
+        : Sum(CertainIn(part, span), DrawnIn(part, span));
+
+    private double CertainIn(PayPart part, Range span) => years.Take(span).Sum(year => part switch
     {
-        PayPart.Salary => Sum(salary[years].Sum(), []),
-        PayPart.Incentive => Sum(0, incentive[years]),
-        PayPart.Equity => Sum(0, equity[years]),
-        PayPart.Total => Sum(salary[years].Sum(), [.. incentive[years], .. equity[years]]),
-        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A part of pay is salary, incentive, equity or their total."),
+        PayPart.Salary => year.Salary,
+        PayPart.SignOn => year.SignOn,
+        PayPart.Benefits => year.Benefits,
+        _ => 0,
+    });
+
+    private double[][] DrawnIn(PayPart part, Range span) => part switch
+    {
+        PayPart.Incentive => incentive[span],
+        PayPart.Equity => equity[span],
+        PayPart.Retirement => [.. retirement[span].Where(year => year.Length > 0)],
+        PayPart.Salary or PayPart.SignOn or PayPart.Benefits => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A part of pay is salary, incentive, equity, sign-on, retirement, benefits or their total."),
     };
 
     private double[] Sum(double certain, double[][] parts)

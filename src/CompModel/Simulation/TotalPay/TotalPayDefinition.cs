@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NodaTime;
 
 namespace CompModel;
 
@@ -17,17 +18,37 @@ public sealed class TotalPayDefinition
     /// </summary>
     public TotalPayDefinition(
         Participant participant, IReadOnlyList<PlanYear> years, IReadOnlyList<Grant> grants, Assumptions assumptions, int trials = Simulate.DefaultTrials, ulong seed = 1)
-        : this(participant, new PayHorizon(years), grants, assumptions, trials, seed, Frequency.Monthly)
+        : this(participant, new PayHorizon(years), grants, null, assumptions, trials, seed, Frequency.Monthly)
+    {
+    }
+
+    /// <summary>
+    /// A run of an offer: its participant with all that it promises besides. Refreshers of a value become shares at the simulated price of their day; the 401(k) follows
+    /// simulated pay, and counts what is added at the end of each month; benefits count at the end of each month, too. Throws as the other constructor does.
+    /// </summary>
+    public TotalPayDefinition(Offer offer, IReadOnlyList<PlanYear> years, Assumptions assumptions, int trials = Simulate.DefaultTrials, ulong seed = 1)
+        : this(offer, new PayHorizon(years), assumptions, trials, seed)
+    {
+    }
+
+    private TotalPayDefinition(Offer offer, PayHorizon horizon, Assumptions assumptions, int trials, ulong seed)
+        : this(offer, new PromisedPay(offer, horizon), horizon, assumptions, trials, seed)
+    {
+    }
+
+    private TotalPayDefinition(Offer offer, PromisedPay promised, PayHorizon horizon, Assumptions assumptions, int trials, ulong seed)
+        : this(offer.Participant, horizon, promised.Grants, promised, assumptions, trials, seed, Frequency.Monthly)
     {
     }
 
     private TotalPayDefinition(
-        Participant participant, PayHorizon horizon, IReadOnlyList<Grant> grants, Assumptions assumptions, int trials, ulong seed, Frequency salaryPaid)
+        Participant participant, PayHorizon horizon, IReadOnlyList<Grant> grants, PromisedPay? promised, Assumptions assumptions, int trials, ulong seed, Frequency salaryPaid)
     {
         if (grants.GroupBy(grant => grant.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Grant {twice.Key} stands twice among the grants of '{participant.Id}'.", nameof(grants));
         Participant = participant;
         Horizon = horizon;
+        Promised = promised;
         Grants = [.. grants];
         Assumptions = assumptions;
         Trials = trials;
@@ -41,7 +62,7 @@ public sealed class TotalPayDefinition
         if (Runs.FirstOrDefault(run => run.Terms[0].ReadsTeams) is { } team)
             throw new ArgumentException($"'{participant.Id}' is paid on a team's credits in {team.Year}, which one person's total pay does not know.", nameof(participant));
         Vests = horizon.Vests(Grants, participant.Employment);
-        if (Vests.Length > 0)
+        if (Vests.Length > 0 || promised is { ValueGrants.Count: > 0 })
             CheckPrice();
         if (Assumptions.SharePrice is { IsUncertain: true } && Assumptions.PriceCorrelation != 0 && Assumptions.PeriodCorrelation != 0)
         {
@@ -77,12 +98,15 @@ public sealed class TotalPayDefinition
     /// <summary>Each year's run of the person alone.</summary>
     internal IReadOnlyList<RunDefinition> Runs { get; }
 
-    /// <summary>What vests when.</summary>
+    /// <summary>What vests when, of grants whose shares are known today.</summary>
     internal Vest[] Vests { get; }
+
+    /// <summary>What an offer promises besides; null for a participant alone.</summary>
+    internal PromisedPay? Promised { get; }
 
     /// <summary>The run with base salary paid as often as said.</summary>
     public TotalPayDefinition WithSalaryPaid(Frequency frequency) => Enum.IsDefined(frequency)
-        ? new(Participant, Horizon, Grants, Assumptions, Trials, Seed, frequency)
+        ? new(Participant, Horizon, Grants, Promised, Assumptions, Trials, Seed, frequency)
         : throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "A salary is paid by the month, quarter, half or year.");
 
     /// <summary>
@@ -98,11 +122,17 @@ public sealed class TotalPayDefinition
             text.Line($"{vest.Time}: {vest.Shares}");
         for (int year = 0; year < Years.Count; year++)
             text.Line($"{string.Join(' ', Salaries(year).Select(salary => salary.Paid.Value))}");
+        foreach (string promised in Promised?.Canonical(Years) ?? [])
+            text.Line($"{promised}");
         return Convert.ToHexStringLower(SHA256.HashData(text.TakeBytes()));
     }
 
     /// <summary>What one unit of money at a time is worth at the start.</summary>
     internal double Discount(Rational time) => PortableMath.Exp(-Assumptions.DiscountRate * time.ToDouble());
+
+    /// <summary>The present value, on the grid, of what is paid by the days after.</summary>
+    internal double Certain(IEnumerable<(LocalDate Next, Amount Paid)> payments) =>
+        payments.Sum(payment => PayGrid.Round(payment.Paid.ToDouble() * Discount(Horizon.Opening(payment.Next))));
 
     /// <summary>Base salary of a year, by the time at which it is paid.</summary>
     internal IEnumerable<(Rational Time, Amount Paid)> Salaries(int year) => Years[year].Periods(SalaryPaid)

@@ -15,6 +15,7 @@ internal sealed class TotalPayRun
         months = run.Assumptions.SharePrice?.Months;
         Incentive = [.. years.Select(_ => new double[run.Trials])];
         Equity = [.. years.Select(_ => new double[run.Trials])];
+        Retirement = [.. years.Select(_ => run.Promised is { HasRetirement: true } ? new double[run.Trials] : [])];
     }
 
     /// <summary>Incentive by year.</summary>
@@ -22,6 +23,9 @@ internal sealed class TotalPayRun
 
     /// <summary>Value of what vests, by year.</summary>
     internal double[][] Equity { get; }
+
+    /// <summary>What is added to the 401(k), by year; no trials where there is nothing.</summary>
+    internal double[][] Retirement { get; }
 
     /// <summary>The run with its distributions.</summary>
     internal static SimulatedTotalPay Of(TotalPayDefinition definition, int threads, CancellationToken cancel)
@@ -34,7 +38,7 @@ internal sealed class TotalPayRun
             int start = tile * TileSum.Tile;
             run.Tile(start, Math.Min(TileSum.Tile, definition.Trials - start));
         });
-        return new SimulatedTotalPay(definition, [.. run.years.Select(year => year.Salary)], run.Incentive, run.Equity);
+        return new SimulatedTotalPay(definition, run.years, run.Incentive, run.Equity, run.Retirement);
     }
 
     private void Tile(int start, int count)
@@ -43,8 +47,9 @@ internal sealed class TotalPayRun
             space = new TotalPaySpace(years.Length, months);
         space.Price.Begin(count);
         space.Drawn?.Begin(count);
+        space.Retirement.Begin();
         for (int year = 0; year < years.Length; year++)
-            years[year].Run(space, space.Years[year], start, count, Incentive[year], Equity[year]);
+            years[year].Run(space, space.Years[year], start, count, Incentive[year], Equity[year], Retirement[year]);
         spaces.Add(space);
     }
 }

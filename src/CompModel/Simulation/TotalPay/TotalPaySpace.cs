@@ -17,6 +17,15 @@ internal sealed class TotalPaySpace(int years, HistoricMonths? months)
     /// <summary>What attainment goes with of the price's moves in the year at hand, by the rows of its variates.</summary>
     internal double[][] Moved { get; private set; } = [];
 
+    /// <summary>The shares of each grant of a value, once its day has come.</summary>
+    internal List<double[]> Granted { get; } = [];
+
+    /// <summary>Eligible pay of the year at hand by month, and then what is added to the 401(k).</summary>
+    internal double[][] Eligible { get; } = [.. Enumerable.Range(0, 12).Select(_ => new double[TileSum.Tile])];
+
+    /// <summary>The 401(k) of the calendar year so far.</summary>
+    internal RetirementTile Retirement { get; } = new();
+
     /// <summary>Draws, credits and pay of each year.</summary>
     internal TileSpace[] Years { get; } = [.. Enumerable.Range(0, years).Select(_ => new TileSpace())];
 

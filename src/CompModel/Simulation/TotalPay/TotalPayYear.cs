@@ -22,8 +22,18 @@ internal sealed class TotalPayYear
     // By quarter, what it adds to the return that a row of variates goes with.
     private readonly List<PathReturn>[] returns = [[], [], [], []];
 
+    // By quarter, grants of a value by their place, and what vests of them.
+    private readonly List<(int Grant, QuarterVest At)>[] granted = [[], [], [], []];
+    private readonly List<(int Grant, ValueVest Of, QuarterVest At)>[] vestsOfValue = [[], [], [], []];
+
+    // What the 401(k) counts: null where there is none.
+    private readonly RetirementYearKernel? retirement;
+
     // A price that is certain draws nothing, and nothing goes with it.
     private readonly bool hasPath;
+
+    // Whether months are drawn from history.
+    private readonly bool drawn;
     private readonly ulong security;
 
     internal TotalPayYear(TotalPayDefinition run, int year)
@@ -33,15 +43,14 @@ internal sealed class TotalPayYear
         discounts = [.. participant.Kernel.Slots.Select(slot => run.Discount(run.Horizon.Opening(slot)))];
         PlanYear its = run.Years[year];
         quarters = [.. Enumerable.Range(1, 4).Select(number => new PriceQuarter(its, number, (4 * year) + number - 1))];
-        bool drawn = run.Assumptions.SharePrice?.Months is not null;
+        drawn = run.Assumptions.SharePrice?.Months is not null;
         if (drawn)
             monthEnds = [.. quarters.Select((quarter, i) => (int[])[PriceQuarter.Start, .. its.Periods(Frequency.Monthly).Skip(3 * i).Take(3).Select(month => quarter.RowOf(month.End))])];
         foreach (Vest vest in run.Vests.Where(vest => vest.Year == year))
-        {
-            int quarter = Array.FindIndex(its.Periods(Frequency.Quarterly), period => period.Days.Contains(vest.Next.PlusDays(-1)));
-            double months = (((vest.Time - year) * 12) - (3 * quarter)).ToDouble();
-            vests[quarter].Add(new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(vest.Next), months, vest.Time.ToDouble(), run.Worth(vest)));
-        }
+            vests[QuarterOf(its, vest.Next)].Add(At(year, vest.Next, run.Worth(vest)));
+        AddValueGrants(its, year);
+        if (run.Promised is { HasRetirement: true } promised)
+            retirement = new RetirementYearKernel(run, promised, year, participant.Kernel.Slots);
         hasPath = run.Assumptions.SharePrice is { IsUncertain: true };
         double correlation = hasPath ? run.Assumptions.PriceCorrelation : 0;
         if (correlation != 0)
@@ -49,13 +58,21 @@ internal sealed class TotalPayYear
         security = hasPath ? EntityHash.Of(run.Assumptions.SharePrice!.Security) : 0;
         variates = new LatentVariates(run.Seed, correlation * correlation, run.Runs[year].Assumptions, year: year);
         Salary = run.Salaries(year).Sum(salary => PayGrid.Round(salary.Paid.ToDouble() * run.Discount(salary.Time)));
+        SignOn = run.Promised is null ? 0 : run.Certain(run.Promised.SignOns(its));
+        Benefits = run.Promised is null ? 0 : run.Certain(run.Promised.Benefits(its));
     }
 
     /// <summary>Base salary, discounted: the same in every trial, on the grid.</summary>
     internal double Salary { get; }
 
-    /// <summary>Adds the incentive of the year and the value of what vests in it, discounted and on the grid, for the trials from <paramref name="start"/> on.</summary>
-    internal void Run(TotalPaySpace space, TileSpace pay, int start, int count, double[] incentive, double[] equity)
+    /// <summary>Installments of a sign-on bonus, alike.</summary>
+    internal double SignOn { get; }
+
+    /// <summary>Benefits, alike.</summary>
+    internal double Benefits { get; }
+
+    /// <summary>Adds the incentive of the year, the value of what vests in it and what is added to a 401(k), discounted and on the grid, for the trials from <paramref name="start"/> on.</summary>
+    internal void Run(TotalPaySpace space, TileSpace pay, int start, int count, double[] incentive, double[] equity, double[] added)
     {
         space.BeginYear(variates.Rows, count);
         for (int quarter = 0; quarter < quarters.Length; quarter++)
@@ -64,12 +81,17 @@ internal sealed class TotalPayYear
                 space.Price.Next(quarters[quarter], run.Seed, security, start, count);
             space.Drawn?.Next(space.Price, monthEnds[quarter], count);
             foreach (QuarterVest vest in vests[quarter])
-                AddVest(space, space.Drawn?.After(vest.Months, count) ?? space.Price.Rows[hasPath ? vest.Row : PriceQuarter.End], vest, equity.AsSpan(start, count));
+                AddVest(space, vest, equity.AsSpan(start, count));
+            foreach ((int grant, QuarterVest at) in granted[quarter])
+                Grant(space, grant, at, count);
+            foreach ((int grant, ValueVest of, QuarterVest at) in vestsOfValue[quarter])
+                AddVest(space, grant, of, at, equity.AsSpan(start, count));
             foreach (PathReturn its in returns[quarter])
                 its.Add(space.Price.Rows, space.Moved[its.Row], count);
         }
         AttainmentDraws.Fill(variates, space.Shared(count), participant.Entity, participant.Team, participant.Models, participant.MeasuresDrawn, start, count, pay);
         Pay(pay, start, count, incentive);
+        retirement?.Run(space, pay.Pay, added.AsSpan(start, retirement is null ? 0 : count));
     }
 
     // The log return of a year or of one of its n periods, standardised: what the path moved by, of variance 1 or 1/n, times √n. Periods are independent, and each goes
@@ -89,11 +111,60 @@ internal sealed class TotalPayYear
         }
     }
 
-    private void AddVest(TotalPaySpace space, double[] motion, in QuarterVest vest, Span<double> equity)
+    private int QuarterOf(PlanYear its, LocalDate next) => Array.FindIndex([.. its.Periods(Frequency.Quarterly)], period => period.Days.Contains(next.PlusDays(-1)));
+
+    // Where the path stands at the close of the day before one, and what something then is worth at today's price.
+    private QuarterVest At(int year, LocalDate next, double worth)
     {
-        run.Assumptions.SharePrice!.Grow(vest.Time, motion, space.Growth, equity.Length);
+        Rational time = run.Horizon.Opening(next);
+        int quarter = QuarterOf(run.Years[year], next);
+        return new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(next), (((time - year) * 12) - (3 * quarter)).ToDouble(), time.ToDouble(), worth);
+    }
+
+    // Shares that vest are worth today's price each, discounted.
+    private void AddValueGrants(PlanYear its, int year)
+    {
+        for (int grant = 0; grant < (run.Promised?.ValueGrants.Count ?? 0); grant++)
+        {
+            ValueGrant value = run.Promised!.ValueGrants[grant];
+            if (its.Days.Contains(value.Granted))
+                granted[QuarterOf(its, value.Granted.PlusDays(1))].Add((grant, At(year, value.Granted.PlusDays(1), value.Value)));
+            foreach (ValueVest vest in value.Vests.Where(vest => its.Days.Contains(vest.Date)))
+            {
+                LocalDate next = vest.Date.PlusDays(1);
+                double share = ((Amount)run.Assumptions.SharePrice!.Price).ToDouble() * run.Discount(run.Horizon.Opening(next));
+                vestsOfValue[QuarterOf(its, next)].Add((grant, vest, At(year, next, share)));
+            }
+        }
+    }
+
+    private void Grow(TotalPaySpace space, in QuarterVest at, int count) => run.Assumptions.SharePrice!.Grow(
+        at.Time, space.Drawn?.After(at.Months, count) ?? space.Price.Rows[hasPath ? at.Row : PriceQuarter.End], space.Growth, count);
+
+    private void AddVest(TotalPaySpace space, in QuarterVest vest, Span<double> equity)
+    {
+        Grow(space, vest, equity.Length);
         for (int i = 0; i < equity.Length; i++)
             equity[i] += PayGrid.Round(vest.Worth * space.Growth[i]);
+    }
+
+    // A value becomes whole shares at the price of the day.
+    private void Grant(TotalPaySpace space, int grant, in QuarterVest at, int count)
+    {
+        while (space.Granted.Count <= grant)
+            space.Granted.Add(new double[TileSum.Tile]);
+        Grow(space, at, count);
+        double price = ((Amount)run.Assumptions.SharePrice!.Price).ToDouble();
+        for (int i = 0; i < count; i++)
+            space.Granted[grant][i] = Math.Floor(at.Worth / (price * space.Growth[i]));
+    }
+
+    private void AddVest(TotalPaySpace space, int grant, in ValueVest of, in QuarterVest at, Span<double> equity)
+    {
+        Grow(space, at, equity.Length);
+        double[] shares = space.Granted[grant];
+        for (int i = 0; i < equity.Length; i++)
+            equity[i] += PayGrid.Round(of.Of(shares[i]) * at.Worth * space.Growth[i]);
     }
 
     private void Pay(TileSpace space, int start, int count, double[] incentive)

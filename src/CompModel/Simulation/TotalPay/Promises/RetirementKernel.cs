@@ -9,17 +9,22 @@ namespace CompModel;
 internal sealed class RetirementKernel
 {
     private readonly RetirementMatch match;
-    private readonly Deferral deferral;
     private readonly (double UpTo, double Rate)[] tiers;
-    private readonly double nonelective, mostAYear, mostOfPay;
+    private readonly double nonelective, mostAYear, mostOfPay, partDeferred, moneyDeferred;
 
     internal RetirementKernel(Offer offer)
     {
-        (match, deferral) = (offer.Match, offer.Deferral);
+        match = offer.Match;
+        (partDeferred, moneyDeferred) = offer.Deferral switch
+        {
+            Deferral.PartOfPay part => (part.Fraction.ToDouble(), double.PositiveInfinity),
+            Deferral.MoneyEachPeriod money => (1, ((Rational)money.Amount.Value).ToDouble()),
+            _ => throw new InvalidOperationException($"Unknown deferral {offer.Deferral}."),
+        };
         tiers = [.. match.Tiers.Select(tier => (tier.UpTo.ToDouble(), tier.Rate.ToDouble()))];
         nonelective = match.Nonelective.ToDouble();
         mostAYear = match.MostAYear is { } year ? ((Rational)year.Value).ToDouble() : double.PositiveInfinity;
-        mostOfPay = match.MostOfPay is { } part ? part.ToDouble() : double.PositiveInfinity;
+        mostOfPay = match.MostOfPay is { } most ? most.ToDouble() : double.PositiveInfinity;
     }
 
     /// <summary>
@@ -45,7 +50,7 @@ internal sealed class RetirementKernel
             added[i] = received - tile.Received[i] + besides - tile.Nonelective[i];
             (tile.Received[i], tile.Nonelective[i]) = (received, besides);
             if (month.ClosesYear && match.Funding == MatchFunding.TruedUp)
-                added[i] += Math.Max(0, OfYear(month, tile.Pay[i], deferred) - received);
+                added[i] += Math.Max(0, WithRoom(month, deferred, OfYear(month, tile.Pay[i], deferred), received, besides) - received);
         }
     }
 
@@ -59,12 +64,7 @@ internal sealed class RetirementKernel
 
     private double OfPay(double tiered, double eligible) => double.IsPositiveInfinity(mostOfPay) ? tiered : Math.Min(mostOfPay * eligible, tiered);
 
-    private double Elected(double paid) => deferral switch
-    {
-        Deferral.PartOfPay part => paid * part.Fraction.ToDouble(),
-        Deferral.MoneyEachPeriod money => Math.Min(paid, ((Rational)money.Amount.Value).ToDouble()),
-        _ => throw new InvalidOperationException($"Unknown deferral {deferral}."),
-    };
+    private double Elected(double paid) => Math.Min(paid * partDeferred, moneyDeferred);
 
     private double OfTiers(double deferred, double unit)
     {
