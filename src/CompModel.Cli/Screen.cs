@@ -45,6 +45,17 @@ internal sealed class Screen
         Line(report.Manifest, Grey);
     }
 
+    internal void Show(OfferReport report)
+    {
+        Line(report.Title, Bold);
+        foreach (ReportTable table in report.Tables)
+            Show(table);
+        console.WriteLine();
+        foreach (string note in report.Notes)
+            Line(note, Grey);
+        Line(report.Manifest, Grey);
+    }
+
     internal void Show(ReportTable table)
     {
         bool words = table.Columns.Count == 1;

@@ -11,8 +11,6 @@ internal static class SimulateCommand
 {
     private const string BudgetName = "incentive";
     private const ulong MostSeconds = 86_400;
-    private static readonly string TrialsExpected = FormattableString.Invariant($"1 to {RunDefinition.MaxTrials}, in digits; {Simulate.DefaultTrials} is the default");
-    private static readonly string SeedExpected = FormattableString.Invariant($"0 to {ulong.MaxValue}, in digits");
 
     internal static Command Create(TextWriter output, TextWriter error)
     {
@@ -33,8 +31,8 @@ internal static class SimulateCommand
             command.Options.Add(option);
         command.SetAction(arguments =>
         {
-            int draws = (int)Typed.Whole("--trials", arguments.GetValue(trials)!, 1, RunDefinition.MaxTrials, TrialsExpected);
-            ulong key = Typed.Whole("--seed", arguments.GetValue(seed)!, 0, ulong.MaxValue, SeedExpected);
+            int draws = Typed.Trials(arguments.GetValue(trials)!);
+            ulong key = Typed.Seed(arguments.GetValue(seed)!);
             int? workers = arguments.GetValue(threads) is { } text ? Workers(text) : null;
             Detail depth = Typed.DetailOf("--detail", arguments.GetValue(detail)!);
             Shard? share = arguments.GetValue(shard) is { } typed ? ShardOf(typed, arguments.GetValue(page)) : null;

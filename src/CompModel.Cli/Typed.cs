@@ -15,6 +15,13 @@ internal static class Typed
             ? value
             : throw Refused(option, text, expected);
 
+    /// <summary>How many trials are asked for.</summary>
+    internal static int Trials(string text) =>
+        (int)Whole("--trials", text, 1, RunDefinition.MaxTrials, FormattableString.Invariant($"1 to {RunDefinition.MaxTrials}, in digits; {Simulate.DefaultTrials} is the default"));
+
+    /// <summary>Which seed is asked for.</summary>
+    internal static ulong Seed(string text) => Whole("--seed", text, 0, ulong.MaxValue, FormattableString.Invariant($"0 to {ulong.MaxValue}, in digits"));
+
     /// <summary>One of the words, in small letters or large; never a number, for that would name a level that is none.</summary>
     internal static Detail DetailOf(string option, string text) => text.ToLowerInvariant() switch
     {

@@ -113,7 +113,7 @@ public static partial class CostJson
         json.WriteEndObject();
     }
 
-    private static void Distribution(Utf8JsonWriter json, string name, PayoutDistribution distribution)
+    internal static void Distribution(Utf8JsonWriter json, string name, PayoutDistribution distribution)
     {
         json.WriteStartObject(name);
         json.WriteNumber("mean", distribution.Mean);

@@ -47,18 +47,30 @@ public static class HtmlReport
     public static string Render(CostReport report)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append($"<title>{Escape(report.Title)}: cost of {Escape(report.Cost.Run.Year.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
-        html.Append($"<h1>{Escape(report.Title)}</h1>\n<p class=\"lead\">{Escape(Lead(report))}</p>\n");
+        Open(html, $"{report.Title}: cost of {report.Cost.Run.Year.Name}", report.Title, Lead(report));
         Cards(html, report);
         Table(html, report.Summary);
         Drawings(html, report);
         foreach (ReportTable table in report.Tables)
             Table(html, table);
-        foreach (string note in report.Notes)
-            html.Append($"<p class=\"note\">{Escape(note)}</p>\n");
-        html.Append($"<footer>{Escape(report.Manifest)}</footer>\n</main>\n</body>\n</html>\n");
+        Close(html, report.Notes, report.Manifest);
         return html.ToString();
+    }
+
+    /// <summary>Everything up to what a page is of.</summary>
+    internal static void Open(StringBuilder html, string tab, string title, string lead)
+    {
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append($"<title>{Escape(tab)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
+        html.Append($"<h1>{Escape(title)}</h1>\n<p class=\"lead\">{Escape(lead)}</p>\n");
+    }
+
+    /// <summary>What a reader must know, and how to repeat it; nothing comes behind it.</summary>
+    internal static void Close(StringBuilder html, IReadOnlyList<string> notes, string manifest)
+    {
+        foreach (string note in notes)
+            html.Append($"<p class=\"note\">{Escape(note)}</p>\n");
+        html.Append($"<footer>{Escape(manifest)}</footer>\n</main>\n</body>\n</html>\n");
     }
 
     private static string Lead(CostReport report) => report.Outlook is { } outlook
@@ -90,9 +102,12 @@ public static class HtmlReport
             Card("expected incentive, with hires and leavers", Figures.ThousandUnits(HeadcountFigures.Incentive(new HeadcountFigures(people, report.Cost).Year)), $"thousands, {Figures.Number(people.Months[^1].Heads.Mean, 1)} heads at the end of the year");
         html.Append("</div>\n");
 
-        void Card(string label, string figure, string note) =>
-            html.Append($"<div class=\"card\"><span>{Escape(label)}</span><b>{Escape(figure)}</b><span>{Escape(note)}</span></div>\n");
+        void Card(string label, string figure, string note) => HtmlReport.Card(html, label, figure, note);
     }
+
+    /// <summary>A figure that stands out.</summary>
+    internal static void Card(StringBuilder html, string label, string figure, string note) =>
+        html.Append($"<div class=\"card\"><span>{Escape(label)}</span><b>{Escape(figure)}</b><span>{Escape(note)}</span></div>\n");
 
     private static void Drawings(StringBuilder html, CostReport report)
     {
@@ -112,7 +127,8 @@ public static class HtmlReport
         void Figure(string caption, string svg) => html.Append($"<figure><figcaption>{Escape(caption)}</figcaption>{svg}</figure>\n");
     }
 
-    private static void Table(StringBuilder html, ReportTable table)
+    /// <summary>A table under its title.</summary>
+    internal static void Table(StringBuilder html, ReportTable table)
     {
         html.Append($"<h2>{Escape(table.Title)}</h2>\n<div class=\"scroll\"><table{(table.Columns.Count == 1 ? " class=\"words\"" : "")}>\n<thead><tr><th>{Escape(table.Corner)}</th>");
         foreach (string column in table.Columns)
@@ -130,5 +146,6 @@ public static class HtmlReport
             html.Append($"<p class=\"note\">{Escape(table.Note)}</p>\n");
     }
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>A text in which nothing is markup.</summary>
+    internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

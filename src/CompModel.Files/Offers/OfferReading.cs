@@ -46,9 +46,11 @@ internal sealed class OfferReading(Func<string, SourceText?> beside)
         foreach (Func<Offer, Offer>? part in parts)
             offer = offer is null ? null : root.Build(() => part!(offer));
         // What does not hold together over the years shows once they are worked out.
-        return offer is null || root.Build(() => offer.Project(years)) is null || root.Build(() => Expensed(offer, policy, years)) is null
-            ? null
-            : new(offer, years, policy, assumptions, law.Notes);
+        if (offer is null || root.Build(() => offer.Project(years)) is null || root.Build(() => Expensed(offer, policy, years)) is null)
+            return null;
+        return assumptions is null || keys.Find("assumptions")!.Build(() => new TotalPayDefinition(offer, years, assumptions, trials: 1)) is not null
+            ? new(offer, years, policy, assumptions, law.Notes)
+            : null;
     }
 
     private static string Expensed(Offer offer, ExpensePolicy policy, PlanYear[] years) => offer.EquityExpense(policy, years[^1].End)?.ToString() ?? "";

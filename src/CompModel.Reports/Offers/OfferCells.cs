@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace CompModel.Reports;
+
+/// <summary>How figures of an offer are printed: whole units of currency, below zero with a minus sign; parts of an offer by their names.</summary>
+internal static class OfferCells
+{
+    /// <summary>"1,234": rounded half away from zero.</summary>
+    internal static string Whole(Rational value)
+    {
+        string digits = (value.Abs() + ((Rational)1 / 2)).Floor().ToString("#,##0", CultureInfo.InvariantCulture);
+        return value.Sign < 0 && digits != "0" ? "−" + digits : digits;
+    }
+
+    internal static string Whole(Amount amount) => Whole(amount.Value);
+
+    /// <summary>An estimate in whole units.</summary>
+    internal static string Whole(double estimate)
+    {
+        double rounded = Math.Round(estimate, MidpointRounding.AwayFromZero);
+        return (rounded < 0 ? "−" : "") + Math.Abs(rounded).ToString("#,##0", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Amounts by column that print as whole units and add up down each column; the last column is the sum of those before it.</summary>
+    internal static IReadOnlyList<Breakdown<TPart>> Footed<TPart>(IEnumerable<Breakdown<TPart>> columns)
+        where TPart : struct, Enum
+    {
+        List<Breakdown<TPart>> footed = [.. columns.Select(column => column.Rounded(1))];
+        return [.. footed, footed.Aggregate((sum, column) => sum + column)];
+    }
+
+    internal static string Name(OfferPart part) => part switch
+    {
+        OfferPart.Salary => "Base salary",
+        OfferPart.Incentive => "Incentive",
+        OfferPart.TopUp => "Guarantee or draw top-up",
+        OfferPart.SignOn => "Sign-on bonus",
+        OfferPart.Equity => "Shares as they vest",
+        OfferPart.Retirement => "Retirement, employer's part",
+        _ => "Benefits",
+    };
+
+    internal static string Name(CostPart part) => part switch
+    {
+        CostPart.CashCompensation => "Cash compensation",
+        CostPart.EmployerTaxes => "Employer taxes",
+        CostPart.Retirement => "Retirement, employer's part",
+        CostPart.Benefits => "Benefits at cost",
+        _ => "Equity expense",
+    };
+
+    internal static string Name(PayPart part) => part switch
+    {
+        PayPart.Salary => Name(OfferPart.Salary),
+        PayPart.Incentive => Name(OfferPart.Incentive),
+        PayPart.SignOn => Name(OfferPart.SignOn),
+        PayPart.Equity => Name(OfferPart.Equity),
+        PayPart.Retirement => Name(OfferPart.Retirement),
+        PayPart.Benefits => Name(OfferPart.Benefits),
+        _ => "Total pay",
+    };
+
+    /// <summary>"at target", "at 120 % of quota".</summary>
+    internal static string At(Rational attainment) => attainment == Rational.One ? "at target" : $"at {attainment * 100} % of quota";
+}
