@@ -15,9 +15,10 @@ public static class OfferPage
         Cards(html, report);
         foreach (ReportTable table in report.Comparison)
             HtmlReport.Table(html, table);
-        html.Append($"<h2>Pay by part and year, {HtmlReport.Escape(OfferCells.At(first.Projection.Attainment))}</h2>\n<div class=\"charts\">\n");
+        html.Append($"<h2>Pay by part and year, {HtmlReport.Escape(OfferCells.At(first.Projection.Attainment))}{(report.Offers.Any(offer => offer.Pay is not null) ? "; beside it total pay as simulated" : "")}</h2>\n<div class=\"charts\">\n");
+        double top = report.Offers.Max(Charts.Top);
         for (int i = 0; i < report.Offers.Count; i++)
-            html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<figure><figcaption>{HtmlReport.Escape(report.Offers[i].Offer.Name)}</figcaption>{Charts.Offer(report.Offers[i], $"offer{i + 1}")}</figure>\n");
+            html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<figure><figcaption>{HtmlReport.Escape(report.Offers[i].Offer.Name)}</figcaption>{Charts.Offer(report.Offers[i], $"offer{i + 1}", top)}</figure>\n");
         html.Append("</div>\n");
         foreach (ReportTable table in report.Parts.SelectMany(part => part))
             HtmlReport.Table(html, table);
@@ -34,19 +35,19 @@ public static class OfferPage
 
     private static void Cards(StringBuilder html, OfferReport report)
     {
-        html.Append("<div class=\"cards\">\n");
         foreach (OfferFigures figures in report.Offers)
         {
+            html.Append("<div class=\"cards\">\n");
             string whose = report.Offers.Count == 1 ? "" : $"{figures.Offer}: ", currency = figures.Offer.Currency.Code;
             string at = OfferCells.At(figures.Projection.Attainment);
-            HtmlReport.Card(html, $"{whose}total pay {at}", OfferCells.Whole(OfferCells.Footed(figures.Projection.Years.Select(year => year.Pay))[^1].Total), $"{currency}, all years");
-            if (figures.Pay is { } pay)
+            HtmlReport.Card(html, $"{whose}total pay {at}", Figures.Thousands(figures.Projection.InAll.Total.ToDouble()), $"thousands of {currency}, all years");
+            if (figures.Pay is { Total: var total })
             {
-                HtmlReport.Card(html, $"{whose}expected total pay", OfferCells.Whole(OfferSpreadTable.Expected(figures)[^1].Sum()), $"simulation error ± {OfferCells.Whole(LineTable.IntervalOf(pay.Total.SimulationError, pay.Total.Trials))}");
-                HtmlReport.Card(html, $"{whose}eight times in ten", $"{OfferCells.Whole(pay.Total.Percentile(0.1).Value)} – {OfferCells.Whole(pay.Total.Percentile(0.9).Value)}", $"range P10–P90, {currency}");
+                HtmlReport.Card(html, $"{whose}expected total pay", Figures.Thousands(total.Mean), $"thousands, simulation error ± {Figures.Error(LineTable.IntervalOf(total.SimulationError, total.Trials))}");
+                HtmlReport.Card(html, $"{whose}eight times in ten", $"{Figures.Thousands(total.Percentile(0.1).Value)} – {Figures.Thousands(total.Percentile(0.9).Value)}", "range P10–P90, thousands");
             }
-            HtmlReport.Card(html, $"{whose}cost to the employer", OfferCells.Whole(OfferCells.Footed(figures.Cost.Years.Select(year => year.Cost))[^1].Total), $"{at}, all years");
+            HtmlReport.Card(html, $"{whose}cost to the employer", Figures.Thousands(figures.Cost.InAll.Total.ToDouble()), $"thousands, {at}, all years");
+            html.Append("</div>\n");
         }
-        html.Append("</div>\n");
     }
 }

@@ -11,7 +11,7 @@ internal static class OfferPayTable
         OfferProjection projection = figures.Projection;
         IReadOnlyList<Breakdown<OfferPart>> columns = OfferCells.Footed(projection.Years.Select(year => year.Pay));
         var rows = new List<ReportRow> { Row("Total cash compensation", pay => Cash.Aggregate(Amount.Zero(projection.Offer.Currency), (sum, part) => sum + pay[part]), 0, Emphasis.Subtotal) };
-        rows.AddRange(Parts(Cash, 1));
+        rows.AddRange(Parts(Cash, 2));
         rows.AddRange(Parts(Besides, 0));
         rows.Add(Row("Total pay", pay => pay.Total, 0, Emphasis.Total));
         return new(title, "part", [.. projection.Years.Select(year => year.Year.Name), "in all"], rows, Note(projection));

@@ -6,6 +6,8 @@ namespace CompModel.Reports;
 /// <summary>What an offer promises, in words: what the reader holds against the letter.</summary>
 internal static class PromiseTable
 {
+    private const int Below = 2;
+
     internal static ReportTable Of(OfferFigures figures, string title)
     {
         (Offer offer, Participant person) = (figures.Offer, figures.Offer.Participant);
@@ -15,31 +17,31 @@ internal static class PromiseTable
             Row("First day", Day(person.Hired)),
             Row("On-target earnings", Earnings(person.OnTarget)),
         };
-        rows.AddRange(person.Earnings.Changes.Zip(person.Earnings.Values.Skip(1), (from, earns) => Row($"from {Day(from)}", Earnings(earns), 1)));
+        rows.AddRange(person.Earnings.Changes.Zip(person.Earnings.Values.Skip(1), (from, earns) => Row($"from {Day(from)}", Earnings(earns), Below)));
         rows.Add(Row("Plan", plan.Name));
-        rows.AddRange(plan.Components.Select(component => Row($"component: {component.Name}", $"{string.Join(", ", component.Tiers)}; pays {Words(component.Basis.Pays)}", 1)));
+        rows.AddRange(plan.Components.Select(component => Row($"component: {component.Name}", $"{string.Join(", ", component.Tiers)}; pays {Words(component.Basis.Pays)}", Below)));
         if (plan.Ramp.Shares.Count > 0)
-            rows.Add(Row("ramp", $"{string.Join(", ", plan.Ramp.Shares.Select(share => Percent(share)))} of quota in the first {plan.Ramp.Shares.Count} months", 1));
+            rows.Add(Row("ramp", $"{string.Join(", ", plan.Ramp.Shares.Select(share => Percent(share)))} of quota in the first {plan.Ramp.Shares.Count} months", Below));
         if (plan.Payments.ToString() is { Length: > 0 } payments && plan.Payments != PaymentTerms.AsEarned)
-            rows.Add(Row("payment", payments, 1));
-        rows.AddRange(person.Quotas.Select(quota => Row($"quota, {quota.Measure}", Dated(quota), 1)));
+            rows.Add(Row("payment", payments, Below));
+        rows.AddRange(person.Quotas.Select(quota => Row($"quota, {quota.Measure}", Dated(quota), Below)));
         if (offer.SignOn is { } bonus)
         {
             rows.Add(Row("Sign-on bonus", string.Join(", ", bonus.DueFrom(person.Hired).Select(part => $"{part.Amount} on {Day(part.Due)}"))));
-            rows.Add(Row("owed back", bonus.Repayment.ToString(), 1));
+            rows.Add(Row("owed back", bonus.Repayment.ToString(), Below));
         }
         if (offer.SharePrice is { } price && figures.Expense is { } expense)
         {
             rows.Add(Row("Share price", price.ToString()));
-            rows.AddRange(offer.Grants.Select(grant => Row($"grant: {grant.Id}", Granted(grant), 1)));
+            rows.AddRange(offer.Grants.Select(grant => Row($"grant: {grant.Id}", Granted(grant), Below)));
             // Awards come in the order in which they were granted, refreshers behind grants; each bears its number.
-            rows.AddRange(expense.Awards.Skip(offer.Grants.Count).Select(award => Row(award.Id[(award.Id.IndexOf(' ', StringComparison.Ordinal) + 1)..], Refreshed(award), 1)));
-            rows.Add(Row("expensed by", figures.Policy.ToString(), 1));
+            rows.AddRange(expense.Awards.Skip(offer.Grants.Count).Select(award => Row(award.Id[(award.Id.IndexOf(' ', StringComparison.Ordinal) + 1)..], Refreshed(award), Below)));
+            rows.Add(Row("expensed by", figures.Policy.ToString(), Below));
         }
         if (offer.Match != RetirementMatch.None || offer.Deferral != Deferral.None)
         {
             rows.Add(Row("Retirement plan", offer.Match.ToString()));
-            rows.Add(Row("the person defers", $"{offer.Deferral}; counted: {Words(offer.EligiblePay)}", 1));
+            rows.Add(Row("the person defers", $"{offer.Deferral}; counted: {Words(offer.EligiblePay)}", Below));
         }
         rows.AddRange(offer.Benefits.Select(benefit => Row($"Benefit: {benefit.Name}", $"{benefit.Value} a year{(benefit.Cost == benefit.Value ? "" : $", cost {benefit.Cost}")}{(benefit.Growth.Sign == 0 ? "" : $", growing by {Percent(benefit.Growth)} each 1 January")}")));
         if (offer.EmployerTaxes.First.Taxes.Count > 0)
