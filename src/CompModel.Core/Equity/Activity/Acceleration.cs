@@ -49,8 +49,8 @@ public abstract record Acceleration
         /// <summary>Which installments it is taken from.</summary>
         public TakenFrom From { get; }
 
-        /// <summary>"1/2 of the unvested".</summary>
-        public override string ToString() => $"{Fraction} of the unvested";
+        /// <summary>"50 % of the unvested".</summary>
+        public override string ToString() => $"{Text.Percent(Fraction)} of the unvested";
     }
 
     /// <summary>A number of shares, as Open Cap Format records it (VestingAcceleration). More than are unvested is refused by the grant.</summary>

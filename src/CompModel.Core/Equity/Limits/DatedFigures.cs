@@ -29,6 +29,9 @@ internal sealed class DatedFigures<TName, TValue>
         throw new ArgumentOutOfRangeException(nameof(year), year, string.Create(CultureInfo.InvariantCulture, $"There is no {Word(name)} of {year} here, but {there}: {hint}."));
     }
 
+    /// <summary>Whether there is a figure.</summary>
+    internal bool Has(TName name, int year) => figures.ContainsKey((name, year));
+
     /// <summary>A copy with a figure more, or another in its place. Throws without a source, for an unknown name, and for years outside 1900 to 2199.</summary>
     internal DatedFigures<TName, TValue> With(TName name, int year, TValue value, string source)
     {

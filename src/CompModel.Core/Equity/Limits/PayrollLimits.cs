@@ -28,6 +28,9 @@ public sealed class PayrollLimits
     /// <summary>The limit of a year. Throws <see cref="ArgumentOutOfRangeException"/> for a year that is not there, naming those that are: no year is carried forward by guess.</summary>
     public Money At(PayrollLimit limit, int year) => figures.At(limit, year).Value;
 
+    /// <summary>Whether there is a limit for a year.</summary>
+    public bool Has(PayrollLimit limit, int year) => figures.Has(limit, year);
+
     /// <summary>Which notice, law or estimate a limit is from. Throws as <see cref="At"/> does.</summary>
     public string SourceOf(PayrollLimit limit, int year) => figures.At(limit, year).Source;
 

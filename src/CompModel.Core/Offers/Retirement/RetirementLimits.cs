@@ -32,6 +32,18 @@ public sealed record RetirementLimits
     /// <summary>No limit at all.</summary>
     public static RetirementLimits None { get; } = new();
 
+    /// <summary>The limits of a year by a table, such as <see cref="PayrollLimits.UnitedStates"/>; the catch-up of ages 60 to 63 where the table has it. Throws for a year that it lacks.</summary>
+    public static RetirementLimits Of(PayrollLimits limits, int year)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        var plain = new RetirementLimits(limits.At(PayrollLimit.ElectiveDeferral, year), limits.At(PayrollLimit.Compensation, year), limits.At(PayrollLimit.AnnualAdditions, year));
+        return plain.WithCatchUp(limits.At(PayrollLimit.CatchUp, year), limits.Has(PayrollLimit.CatchUp60To63, year) ? limits.At(PayrollLimit.CatchUp60To63, year) : null);
+    }
+
+    /// <summary>The limits of years that follow each other, each from its 1 January; the last go on.</summary>
+    public static EffectiveDated<RetirementLimits> Of(PayrollLimits limits, int firstYear, int lastYear) =>
+        Enumerable.Range(firstYear + 1, lastYear - firstYear).Aggregate(new EffectiveDated<RetirementLimits>(Of(limits, firstYear)), (dated, year) => dated.From(new(year, 1, 1), Of(limits, year)));
+
     /// <summary>The most that somebody defers in the year, before any catch-up.</summary>
     public Money? Deferral { get; }
 

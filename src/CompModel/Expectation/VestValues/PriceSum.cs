@@ -11,6 +11,8 @@ internal static class PriceSum
     // ln(w + e^v) is singular at ±iπ, which a step of 3/8 keeps below e^(−37) = 1e-16 however wide the spread.
     private const double Reach = 9, StepsInSpread = 1.6, WidestStep = 0.375;
 
+    private const int InRow = 64;
+
     /// <summary>The sum's law. Dates rise from above zero, and no worth and not the volatility is zero.</summary>
     internal static LogNormalMixture Of(LogMotion motion, IReadOnlyList<(double Years, double Worth)> vests)
     {
@@ -36,7 +38,7 @@ internal static class PriceSum
         return new(Drift(0) * (vests[0].Worth + following), shares, places, Spread(0));
     }
 
-    // Adds share·step times the normal density about a place to a grid, from the nearest point outwards: each value is the last times a ratio that itself falls evenly.
+    // Adds share·step times the normal density about a place to a grid, from the nearest point outwards.
     private static void Add(double share, double place, double sigma, double low, double step, double[] density)
     {
         if (share == 0)
@@ -44,13 +46,18 @@ internal static class PriceSum
         double inSpreads = step / sigma, fall = PortableMath.Exp(-inSpreads * inSpreads);
         int first = (int)Math.Max(0, (place - (Reach * sigma) - low) / step), end = (int)Math.Min(density.Length, ((place + (Reach * sigma) + (2 * sigma * sigma) - low) / step) + 1);
         int middle = (int)Math.Clamp((place - low) / step, 0, density.Length - 1);
-        double score = (low + (middle * step) - place) / sigma, peak = share * inSpreads * PortableNormal.Density(score);
-        double value = peak, ratio = PortableMath.Exp(-inSpreads * (score + (inSpreads / 2)));
-        for (int i = middle; i < end; i++, value *= ratio, ratio *= fall)
-            density[i] += value;
-        value = peak;
-        ratio = PortableMath.Exp(inSpreads * (score - (inSpreads / 2)));
-        for (int i = middle - 1; i >= first; i--, ratio *= fall)
-            density[i] += value *= ratio;
+        for (int from = middle; from < end; from += InRow)
+            Row(from, Math.Min(from + InRow, end) - from, 1);
+        for (int from = middle - 1; from >= first; from -= InRow)
+            Row(from, from - Math.Max(from - InRow, first - 1), -1);
+
+        // Each value is the last times a ratio that itself falls evenly. What a ratio rounds away grows with the square of the number of steps: a row is short.
+        void Row(int from, int count, int direction)
+        {
+            double score = (low + (from * step) - place) / sigma;
+            double value = share * inSpreads * PortableNormal.Density(score), ratio = PortableMath.Exp(-inSpreads * ((direction * score) + (inSpreads / 2)));
+            for (int i = from; count > 0; count--, i += direction, value *= ratio, ratio *= fall)
+                density[i] += value;
+        }
     }
 }

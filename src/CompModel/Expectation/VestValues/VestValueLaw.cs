@@ -2,11 +2,17 @@ namespace CompModel;
 
 /// <summary>
 /// The exact law of what shares are worth on the days they vest, in sum, at prices of one path of geometric Brownian motion: what vests at once is certain, the rest
-/// a mixture of lognormal laws. Amounts are doubles in major units, to about 1e-12 of the mean; what is said of very small probabilities is as good.
+/// a mixture of lognormal laws. Doubles, amounts in major units: to about 1e-12 of the mean, and probabilities to 1e-13.
 /// <see cref="ExpectedVestValue"/> has its first two moments alone, for every price model.
 /// </summary>
 public sealed class VestValueLaw
 {
+    // In years: 3 ms. Times that differ by a rounding are one, and what vests so soon is certain.
+    private const double Instant = 1e-10;
+
+    // Volatility below which a price moves by less than doubles of it are apart, or little more.
+    private const double LeastVolatility = 1e-13;
+
     private readonly double certain;
     private readonly LogNormalMixture? uncertain;
 
@@ -32,10 +38,17 @@ public sealed class VestValueLaw
         if (price.Motion is not { } motion)
             return new ClosedForm<VestValueLaw>.NotAvailable($"sums of prices that are drawn from history ({price}) have no simple law; their mean and spread are known.");
         ExpectedVestValue moments = ExpectedVestValue.Of(price, vests);
-        bool Moves((double Years, double Worth) vest) => vest.Years > 0 && vest.Worth > 0 && motion.Volatility > 0;
+        bool Moves((double Years, double Worth) vest) => vest.Years > Instant && vest.Worth > 0 && motion.Volatility > LeastVolatility;
         double certain = vests.Where(vest => !Moves(vest)).Sum(vest => vest.Worth * price.ExpectedGrowth(vest.Years));
-        (double Years, double Worth)[] moving = [.. vests.Where(Moves).GroupBy(vest => vest.Years).OrderBy(at => at.Key).Select(at => (at.Key, at.Sum(vest => vest.Worth)))];
-        LogNormalMixture? uncertain = moving.Length == 0 ? null : PriceSum.Of(motion, moving);
+        var moving = new List<(double Years, double Worth)>();
+        foreach ((double years, double worth) in vests.Where(Moves).OrderBy(vest => vest.Years))
+        {
+            if (moving.Count > 0 && years - moving[^1].Years <= Instant)
+                moving[^1] = (moving[^1].Years, moving[^1].Worth + (worth * price.ExpectedGrowth(years - moving[^1].Years)));
+            else
+                moving.Add((years, worth));
+        }
+        LogNormalMixture? uncertain = moving.Count == 0 ? null : PriceSum.Of(motion, moving);
         // Numbers that leave the range of doubles would show here, and nowhere else.
         return uncertain is null || Math.Abs(uncertain.Above(1, 0) + certain - moments.Mean) <= 1e-10 * moments.Mean
             ? new ClosedForm<VestValueLaw>.Available(new(moments, certain, uncertain))

@@ -51,7 +51,7 @@ public class TotalPayLawFacts
         ExpectedTotalPay expected = Expect.TotalPay(run);
         TotalPayCases.Near(expected.Covariance.Value, pay.Covariance(PayPart.Incentive, PayPart.Equity));
         TotalPayCases.Near(Math.Pow(expected.StandardDeviation.Value, 2), pay.Covariance(PayPart.Total, PayPart.Total));
-        // As if every vest saw its own year alone: a planted mistake that is seen.
+        // A covariance a tenth less is told apart: the check can fail.
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => TotalPayCases.Near(expected.Covariance.Value * 0.9, pay.Covariance(PayPart.Incentive, PayPart.Equity)));
         Assert.Contains("incentives of 4 years", Reason(Expect.TotalPayLaw(run)), StringComparison.Ordinal);
     }

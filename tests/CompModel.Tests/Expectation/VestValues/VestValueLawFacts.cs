@@ -82,6 +82,17 @@ public class VestValueLawFacts
     }
 
     [Fact]
+    public void Times_that_differ_by_a_rounding_are_one_and_a_price_that_moves_by_roundings_does_not_move()
+    {
+        VestValueLaw one = Expect.VestValueLaw([(1, 20), (2, 20)], Acme).Value, apart = Expect.VestValueLaw([(1, 10), (1 + 2e-16, 10), (2, 10), (2 - 1e-15, 10), (1e-300, 0)], Acme).Value;
+        Assert.Equal(one.Percentile(0.3), apart.Percentile(0.3), 1e-12 * one.Mean);
+        // A second (3.2e-8 years) apart two prices differ by 0.45·√3.2e-8 = 8e-5 of themselves, at random: of a percentile that is the square, 6e-9, and the drift as little.
+        Assert.Equal(one.Percentile(0.3), Expect.VestValueLaw([(1, 10), (1 + 3.2e-8, 10), (2, 20)], Acme).Value.Percentile(0.3), 1e-7 * one.Mean);
+        VestValueLaw still = Expect.VestValueLaw([(1, 10), (2, 10)], SharePriceModel.GeometricBrownian("ACME", 100.Usd, 0, 1e-200)).Value, soon = Expect.VestValueLaw([(1e-300, 10)], Acme).Value;
+        Assert.Equal((2_000, 2_000, 1_000), (still.Percentile(0.01), still.TailAverage(0.1), soon.Percentile(0.9)));
+    }
+
+    [Fact]
     public void A_law_beyond_the_range_of_numbers_is_not_available()
     {
         var none = Assert.IsType<ClosedForm<VestValueLaw>.NotAvailable>(Expect.VestValueLaw([(50, 1), (90, 1)], SharePriceModel.GeometricBrownian("ACME", 100.Usd, 9, 0.3)));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 
 namespace CompModel.Tests;
@@ -85,6 +86,23 @@ public class BootstrapRunFacts
         Assert.Equal(one.Samples(PayPart.Total), four.Samples(PayPart.Total));
         SimulatedTotalPay fewer = Simulate.TotalPay(TotalPayCases.Seller, TotalPayCases.FourYears[..1], [Monthly], Workloads.W1Assumptions.WithSharePrice(price).WithPriceCorrelation(0.3), 5_000, seed: 21);
         Assert.Equal(one.Samples(PayPart.Equity, 1), fewer.Samples(PayPart.Equity, 1));
+    }
+
+    [Theory]
+    [InlineData(1, "67553239a8cf094d0fa3db120cf00eb108336bf88")]
+    [InlineData(3, "541abd3997c5b4fb0ddee6d1b2f242179fd817952")]
+    public void Its_bits_stay_as_they_are(int monthsAtOnce, string digest)
+    {
+        SimulatedTotalPay pay = Run(SharePriceModel.Bootstrap("AMZN", 100.Usd, PriceHistories.Amazon, monthsAtOnce), Monthly, 0.3, 2_500);
+        byte[] bytes = [.. pay.Samples(PayPart.Total).Concat(pay.Samples(PayPart.Equity)).SelectMany(sample => BitConverter.GetBytes(BitConverter.DoubleToInt64Bits(sample)))];
+        Assert.StartsWith(digest, Convert.ToHexStringLower(SHA256.HashData(bytes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_that_leaves_what_can_be_drawn_is_refused()
+    {
+        SharePriceModel wild = SharePriceModel.Bootstrap("WILD", 100.Usd, PriceHistories.Months(1, 1e14m, 1, 1e14m));
+        Assert.Contains("beyond what can be drawn", Assert.Throws<ArgumentException>(() => Run(wild, Monthly, trials: 10)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

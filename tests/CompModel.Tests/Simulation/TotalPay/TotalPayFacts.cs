@@ -143,7 +143,7 @@ public class TotalPayFacts
     {
         SimulatedTotalPay two = Simulate.TotalPay(TotalPayCases.Seller, TotalPayCases.FourYears[..2], [TotalPayCases.Quarterly], TotalPayCases.Assumed, Trials);
         SimulatedTotalPay four = Run(TotalPayCases.Assumed, TotalPayCases.Quarterly);
-        foreach (PayPart part in Enum.GetValues<PayPart>())
+        foreach (PayPart part in new[] { PayPart.Total, PayPart.Salary, PayPart.Incentive, PayPart.Equity })
         {
             Assert.Equal(four.Samples(part, 2), two.Samples(part, 2));
             Assert.NotEqual(four.Samples(part, 3), two.Samples(part, 2));

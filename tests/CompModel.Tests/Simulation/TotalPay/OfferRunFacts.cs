@@ -1,0 +1,129 @@
+using NodaTime;
+
+namespace CompModel.Tests;
+
+/// <summary>An offer simulated where nothing is uncertain is its projection, part by part and year by year.</summary>
+public class OfferRunFacts
+{
+    private static readonly PlanYear[] Years = [.. Enumerable.Range(2026, 4).Select(PlanYear.Calendar)];
+    private static readonly LocalDate Start = new(2026, 3, 16);
+    private static readonly SharePricePath Flat = SharePricePath.Flat(40.Usd);
+
+    private static readonly Participant Seller = new Participant("E1", new CompensationPlan(
+            "Account Executive", new OnTargetEarnings(150_000.Usd, 150_000.Usd), Component.Of(Measure.Bookings, 100.Percent, PayoutCurve.Linear.Accelerate(100.Percent, 2)).ToDate(Frequency.Quarterly)),
+        new Quota(Measure.Bookings, 1_000_000.Usd)).HiredOn(Start).EarningFrom(new(2027, 4, 1), new OnTargetEarnings(154_500.Usd, 150_000.Usd));
+
+    private static Offer Made(MatchFunding funding = MatchFunding.EachPeriod, EligiblePay eligible = EligiblePay.SalaryAndIncentive) => new Offer("A", Seller)
+        .WithSignOn(SignOnBonus.Of((0, 50_000.Usd), (12, 25_000.Usd)))
+        .WithEquity(Flat, [new Grant("RSU", Start, 10_001, VestingSchedule.Parse("5% at 12, 15% at 24, 40% at 36, 40% at 48"))],
+            Refresher.EachYear(60_017.Usd, VestingSchedule.Quarterly(16)), Refresher.On(new(2027, 9, 1), 555, VestingSchedule.Monthly(36, cliff: 12)))
+        .WithMatch(
+            RetirementMatch.OfPay((3.Percent, 100.Percent), (6.Percent, 50.Percent)).WithNonelective(1.Percent).Funded(funding), Deferral.OfPay(15.Percent),
+            RetirementLimits.Of(PayrollLimits.UnitedStates, 2025, 2026))
+        .MatchingOn(eligible)
+        .BornIn(1975)
+        .WithBenefits(Benefit.Of("health", 12_345.Usd).Growing(5.Percent));
+
+    private static Assumptions Certain(double attainment, double discount = 0) => Assumptions.For(Measure.Bookings, AttainmentModel.Discrete((attainment, 1)))
+        .WithSharePrice(SharePriceModel.Fixed("ACME", 40.Usd)).WithDiscountRate(discount);
+
+    private static readonly (PayPart Drawn, OfferPart[] Promised)[] Parts =
+    [
+        (PayPart.Salary, [OfferPart.Salary]), (PayPart.Incentive, [OfferPart.Incentive, OfferPart.TopUp]), (PayPart.Equity, [OfferPart.Equity]),
+        (PayPart.SignOn, [OfferPart.SignOn]), (PayPart.Retirement, [OfferPart.Retirement]), (PayPart.Benefits, [OfferPart.Benefits]),
+    ];
+
+    [Theory]
+    [InlineData(1, MatchFunding.EachPeriod, EligiblePay.SalaryAndIncentive)]
+    [InlineData(1, MatchFunding.TruedUp, EligiblePay.SalaryAndIncentive)]
+    [InlineData(1.5, MatchFunding.TruedUp, EligiblePay.AllCash)]
+    [InlineData(0.5, MatchFunding.EachPeriod, EligiblePay.Salary)]
+    public void Where_nothing_is_uncertain_the_offer_is_its_projection(double attainment, MatchFunding funding, EligiblePay eligible)
+    {
+        Offer offer = Made(funding, eligible);
+        OfferProjection projected = offer.Project(Years, (Rational)(decimal)attainment);
+        SimulatedTotalPay drawn = Simulate.TotalPay(offer, Years, Certain(attainment), trials: 3, seed: 1);
+        for (int year = 1; year <= Years.Length; year++)
+        {
+            foreach ((PayPart part, OfferPart[] promised) in Parts)
+            {
+                double expected = promised.Sum(one => projected.Years[year - 1].Pay[one].ToDouble());
+                // The pay grid rounds each of at most 100 amounts a year by half of 2^-10. The 401(k) has no cents: those of a year's sums move it by a cent a month and part at most.
+                double tolerance = (100 * 0.5 / 1024) + (part == PayPart.Retirement ? 12 * 0.02 : 0);
+                Assert.InRange(drawn.Part(part, year).Mean, expected - tolerance, expected + tolerance);
+            }
+        }
+        double all = projected.InAll.Total.ToDouble();
+        Assert.InRange(drawn.Total.Mean, all - 2, all + 2);
+    }
+
+    [Fact]
+    public void Parts_sum_to_the_total_in_every_trial()
+    {
+        SimulatedTotalPay drawn = Simulate.TotalPay(Made(), Years, Uncertain, trials: 1_500, seed: 3);
+        double[] sum = new double[1_500];
+        foreach ((PayPart part, _) in Parts)
+        {
+            double[] its = drawn.Samples(part);
+            for (int trial = 0; trial < sum.Length; trial++)
+                sum[trial] += its[trial];
+        }
+        Assert.Equal(drawn.Samples(PayPart.Total), sum);
+    }
+
+    [Fact]
+    public void An_offer_of_nothing_besides_is_the_participant()
+    {
+        var grant = new Grant("RSU", Start, 10_001, VestingSchedule.Quarterly(16));
+        SimulatedTotalPay offer = Simulate.TotalPay(new Offer("A", Seller).WithEquity(Flat, [grant]), Years, Uncertain, trials: 1_500, seed: 3);
+        SimulatedTotalPay alone = Simulate.TotalPay(Seller, Years, [grant], Uncertain, trials: 1_500, seed: 3);
+        Assert.Equal(alone.Samples(PayPart.Total), offer.Samples(PayPart.Total));
+        Assert.Equal(0, offer.Part(PayPart.Retirement).Mean);
+    }
+
+    [Fact]
+    public void Threads_do_not_change_a_bit()
+    {
+        double[] one = Simulate.TotalPay(Made(), Years, Uncertain, trials: 5_000, seed: 3, threads: 1).Samples(PayPart.Total);
+        foreach (int threads in new[] { 2, 3 })
+            Assert.Equal(one, Simulate.TotalPay(Made(), Years, Uncertain, trials: 5_000, seed: 3, threads: threads).Samples(PayPart.Total));
+    }
+
+    // A refresher of a value is worth its value at the price of its day, and then moves with the price: under a driftless price its vests are worth the value of their portions on
+    // average, less what rounding down to whole shares leaves, which is less than one share a grant.
+    [Fact]
+    public void A_refresher_of_a_value_keeps_its_value_on_average()
+    {
+        Offer offer = new Offer("A", Seller).WithEquity(Flat, [], Refresher.On(new(2027, 1, 1), 1_000_000.Usd, VestingSchedule.Annual(4)));
+        PayoutDistribution second = Simulate.TotalPay(offer, Years, Uncertain, trials: 100_000, seed: 11).Part(PayPart.Equity, 3);
+        Assert.InRange(second.Mean, 250_000 - 40 - (4.5 * second.SimulationError), 250_000 + (4.5 * second.SimulationError));
+        // A grant of the same number of shares today moves with the price from today on, and is far wider.
+        PayoutDistribution today = Simulate.TotalPay(new Offer("B", Seller).WithEquity(Flat, [new Grant("G", Start, 25_000, VestingSchedule.Dated((new(2028, 1, 1), 25.Percent), (new(2031, 1, 1), 75.Percent)))]), Years, Uncertain, trials: 100_000, seed: 11).Part(PayPart.Equity, 3);
+        Assert.True(today.StandardDeviation > 1.3 * second.StandardDeviation);
+    }
+
+    [Fact]
+    public void A_match_that_bends_has_no_closed_form_and_says_so()
+    {
+        ExpectedTotalPay expected = Expect.TotalPay(new TotalPayDefinition(Made(), Years, Uncertain, 100));
+        Assert.Contains("401(k)", Assert.IsType<ClosedForm<double>.NotAvailable>(expected.Mean).Because);
+        Offer plain = new Offer("B", Seller).WithSignOn(SignOnBonus.Of((0, 50_000.Usd))).WithBenefits(Benefit.Of("health", 12_000.Usd));
+        var run = new TotalPayDefinition(plain, Years, Certain(1), 3);
+        // Month by month on the pay grid.
+        Assert.Equal(Simulate.TotalPay(run).Total.Mean, Expect.TotalPay(run).Mean.Value, 1.0);
+    }
+
+    [Fact]
+    public void What_is_promised_is_part_of_the_fingerprint()
+    {
+        string Of(Offer offer) => new TotalPayDefinition(offer, Years, Uncertain, 100).Fingerprint();
+        Assert.Equal(Of(Made()), Of(Made()));
+        Assert.NotEqual(Of(Made()), Of(Made(MatchFunding.TruedUp)));
+        Assert.NotEqual(Of(Made()), Of(Made().WithBenefits(Benefit.Of("health", 12_346.Usd))));
+        Assert.NotEqual(Of(Made()), Of(Made().WithSignOn(SignOnBonus.Of((0, 50_000.Usd)))));
+        Assert.NotEqual(Of(Made()), Of(Made().WithEquity(Flat, [], Refresher.EachYear(60_018.Usd, VestingSchedule.Quarterly(16)))));
+    }
+
+    private static Assumptions Uncertain => Assumptions.For(Measure.Bookings, AttainmentModel.LogNormal(0.95, 0.35))
+        .WithSharePrice(SharePriceModel.GeometricBrownian("ACME", 40.Usd, 0, 0.5)).WithPriceCorrelation(0.3);
+}
