@@ -38,7 +38,7 @@ internal sealed class OfferEquityReader(KeyReader offer, Currency currency, Loca
         if (KeyReader.Of(node, "a grant", GrantKeys) is not { } keys)
             return null;
         string? name = keys.RequireField("name", "what the grant is called")?.Line("a name", "");
-        LocalDate? granted = keys.Find("granted") is null ? start : keys.FindField("granted")?.Date();
+        LocalDate? granted = keys.Find("granted") is null ? start : FromStart(keys.FindField("granted"), keys.FindField("granted")?.Date());
         LocalDate? from = keys.Find("vesting_start") is null ? granted : keys.FindField("vesting_start")?.Date();
         VestingSchedule? schedule = keys.RequireField("schedule", "a vesting schedule, such as 'quarterly 16 cliff 12'")?.Schedule();
         ShareAllocation? allocation = keys.Find("allocation") is null ? ShareAllocation.CumulativeRoundDown : keys.FindField("allocation")?.OneOf(
@@ -80,10 +80,10 @@ internal sealed class OfferEquityReader(KeyReader offer, Currency currency, Loca
         string? said = Worth(keys, "a refresher");
         Money? value = said == "value" ? keys.FindField("value")?.MoneyAtLeastZero(currency) : null;
         long? shares = said == "shares" ? keys.FindField("shares")?.Whole(1, MostShares) : null;
-        bool timed = keys.Single(["on", "from_year"], "a refresher comes on a date, or on each anniversary of the start") is { } when && !(when == "on" && keys.Refuse(["from_year", "through_year"], "beside on", "one of the two", ""));
+        bool timed = !keys.Has("on") || !keys.Refuse(["from_year", "through_year"], "beside on", "one of the two", "a refresher comes on a date, or on each anniversary of the start");
         if (!keys.Has("on") && !keys.Has("from_year"))
             node.Source.Report(node.Start, DiagnosticCode.KeyMissing, "a refresher does not say when it comes", "from_year: 1, each anniversary of the start from the first on, or on: 2027-06-01", "");
-        LocalDate? on = keys.FindField("on")?.Date();
+        LocalDate? on = FromStart(keys.FindField("on"), keys.FindField("on")?.Date());
         long? from = keys.FindField("from_year")?.Whole(1, MostAnniversary), through = keys.Find("through_year") is null ? MostAnniversary : keys.FindField("through_year")?.Whole(1, MostAnniversary);
         if (!timed || schedule is null || (value is null && shares is null) || (keys.Has("on") ? on is null : from is null) || through is null)
             return null;
@@ -94,6 +94,15 @@ internal sealed class OfferEquityReader(KeyReader offer, Currency currency, Loca
             (null, { } money) => Refresher.EachYear(money, schedule, (int)from!.Value, (int)through.Value),
             _ => Refresher.EachYear(shares!.Value, schedule, (int)from!.Value, (int)through.Value),
         });
+    }
+
+    // Nobody has shares of an employer before the first day.
+    private LocalDate? FromStart(Field? field, LocalDate? date)
+    {
+        if (date is null || date >= start)
+            return date;
+        field!.Value.Report(DiagnosticCode.DateOrder, FormattableString.Invariant($"{field.Value.Found}, before the start, {start:uuuu-MM-dd}"), "a date from the start on", "what counts from an earlier day says so as its vesting_start");
+        return null;
     }
 
     // Which of value and shares is said; null, reported, unless it is one.

@@ -29,22 +29,22 @@ internal sealed class OfferReading(Func<string, SourceText?> beside)
         Participant? person = new OfferPayReader(keys, pays, begins, beside).Read(name ?? "offer", told[0], out PlanFile? plans);
         var law = new LawYears(keys, [.. Enumerable.Range(told[0].Start.Year, told[^1].End.PlusDays(-1).Year - told[0].Start.Year + 1)]);
         var prices = new SharePriceReader(keys, pays, begins, name ?? "offer", beside);
-        Func<Offer, Offer>?[] parts =
+        (string Key, Func<Offer, Offer>? With)[] parts =
         [
-            SignOnReader.Read(keys, pays),
-            new OfferEquityReader(keys, pays, begins, prices).Read(),
-            new RetirementReader(keys, pays, law).Read(),
-            BenefitReader.Read(keys, pays),
-            new EmployerTaxReader(keys, pays, law).Read(),
+            ("sign_on", SignOnReader.Read(keys, pays)),
+            (keys.Has("grants") ? "grants" : "refreshers", new OfferEquityReader(keys, pays, begins, prices).Read()),
+            ("retirement", new RetirementReader(keys, pays, law).Read()),
+            ("benefits", BenefitReader.Read(keys, pays)),
+            ("employer_taxes", new EmployerTaxReader(keys, pays, law).Read()),
         ];
         ExpensePolicy? policy = ExpenseReader.Read(keys.Find("expense"));
         Assumptions? assumptions = null;
         bool assumed = keys.Find("assumptions") is not { } node || (assumptions = new OfferAssumptionsReader(plans, person, prices).Read(node)) is not null;
-        if (name is null || currency is null || start is null || years is null || person is null || parts.Contains(null) || policy is null || !assumed || !prices.Holds || (keys.Has("limits_after") && !law.IsSaid))
+        if (name is null || currency is null || start is null || years is null || person is null || parts.Any(part => part.With is null) || policy is null || !assumed || !prices.Holds || (keys.Has("limits_after") && !law.IsSaid))
             return null;
         Offer? offer = root.Build(() => new Offer(name, person));
-        foreach (Func<Offer, Offer>? part in parts)
-            offer = offer is null ? null : root.Build(() => part!(offer));
+        foreach ((string key, Func<Offer, Offer>? with) in parts)
+            offer = offer is null ? null : (keys.Find(key) ?? root).Build(() => with!(offer));
         // What does not hold together over the years shows once they are worked out.
         if (offer is null || root.Build(() => offer.Project(years)) is null || root.Build(() => Expensed(offer, policy, years)) is null)
             return null;

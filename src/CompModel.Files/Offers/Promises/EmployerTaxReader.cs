@@ -30,7 +30,7 @@ internal sealed class EmployerTaxReader(KeyReader offer, Currency currency, LawY
             return null;
         }
         return law.Over(
-            federal, "payroll taxes of the United States", year => LawYears.Latest(year, known => UnitedStatesTaxes.Employer(known)),
+            federal, "payroll taxes of the United States", year => PayrollLimits.UnitedStates.Has(PayrollLimit.SocialSecurityBase, year),
             year => node.Build(() => new TaxList([.. UnitedStatesTaxes.Employer(year).Taxes, .. own]))) is not { } dated || dated.Values.Contains(null)
             ? null
             : its => its.WithEmployerTaxes(dated!);

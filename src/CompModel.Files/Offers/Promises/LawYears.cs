@@ -6,6 +6,9 @@ namespace CompModel.Files;
 /// </summary>
 internal sealed class LawYears
 {
+    // No file has dates before.
+    private const int First = 1900;
+
     private readonly IReadOnlyList<int> years;
     private readonly bool goesOn;
     private readonly SortedSet<string> notes = new(StringComparer.Ordinal);
@@ -25,15 +28,15 @@ internal sealed class LawYears
     /// <summary>What holds in each of the years; null, reported, for a year of which nothing is known, unless the last known goes on.</summary>
     /// <param name="at">Where it is asked for.</param>
     /// <param name="what">"limits of 401(k) plans".</param>
-    /// <param name="latest">The last year at or before one that is known; null for none.</param>
+    /// <param name="has">Whether a year is known.</param>
     /// <param name="known">What holds in a known year.</param>
-    public EffectiveDated<T>? Over<T>(YamlNode at, string what, Func<int, int?> latest, Func<int, T> known)
+    public EffectiveDated<T>? Over<T>(YamlNode at, string what, Func<int, bool> has, Func<int, T> known)
     {
         EffectiveDated<T>? dated = null;
         List<int> carried = [];
         foreach (int year in years)
         {
-            int? last = latest(year);
+            int? last = Latest(year, has);
             if (last is null || (last < year && !goesOn))
             {
                 at.Source.Report(
@@ -47,25 +50,9 @@ internal sealed class LawYears
             dated = dated is null ? new(known(last.Value)) : dated.From(new(year, 1, 1), known(last.Value));
         }
         if (carried.Count > 0)
-            notes.Add(FormattableString.Invariant($"{char.ToUpperInvariant(what[0])}{what[1..]} of {latest(carried[0])} are taken for {carried[0]}{(carried.Count > 1 ? $" to {carried[^1]}" : "")} too: those years are not announced, and the file says so."));
+            notes.Add(FormattableString.Invariant($"{char.ToUpperInvariant(what[0])}{what[1..]} of {Latest(carried[0], has)} are taken for {carried[0]}{(carried.Count > 1 ? $" to {carried[^1]}" : "")} too: those years are not announced, and the file says so."));
         return dated;
     }
 
-    /// <summary>The last year at or before one for which a table of the United States answers.</summary>
-    public static int? Latest(int year, Action<int> ask)
-    {
-        for (int known = year; known >= 2022; known--)
-        {
-            try
-            {
-                ask(known);
-                return known;
-            }
-            catch (ArgumentOutOfRangeException)
-            {
-                // A year that the table lacks.
-            }
-        }
-        return null;
-    }
+    private static int? Latest(int year, Func<int, bool> has) => Enumerable.Range(0, year - First + 1).Select(back => (int?)(year - back)).FirstOrDefault(one => has(one!.Value));
 }

@@ -97,7 +97,7 @@ internal sealed class RetirementReader(KeyReader offer, Currency currency, LawYe
         if (federal == false)
             return new(RetirementLimits.None);
         if (currency == Currency.Usd)
-            return law.Over(stated ?? keys.Node, "limits of 401(k) plans", year => LawYears.Latest(year, known => Federal(known)), Federal);
+            return law.Over(stated ?? keys.Node, "limits of 401(k) plans", year => PayrollLimits.UnitedStates.Has(PayrollLimit.ElectiveDeferral, year), year => RetirementLimits.Of(PayrollLimits.UnitedStates, year));
         stated!.Source.Report(stated.Start, DiagnosticCode.Currency, $"limits is 'us', and the offer is in {currency}", "none, or a list of limits in the currency of the offer", "");
         return null;
     }
@@ -112,7 +112,7 @@ internal sealed class RetirementReader(KeyReader offer, Currency currency, LawYe
             return null;
         }
         var known = own.ToDictionary(one => one.Year, one => one.Limits);
-        return law.Over(list, "limits of 401(k) plans", year => known.Keys.Where(one => one <= year).Select(one => (int?)one).Max(), year => known[year]);
+        return law.Over(list, "limits of 401(k) plans", known.ContainsKey, year => known[year]);
     }
 
     private (int Year, RetirementLimits Limits)? Limits(YamlNode node)
@@ -130,13 +130,5 @@ internal sealed class RetirementReader(KeyReader offer, Currency currency, LawYe
         }
         var plain = new RetirementLimits(limits[0], limits[1], limits[2]);
         return ((int)year.Value, limits[3] is { } from50 ? plain.WithCatchUp(from50, limits[4]) : plain);
-    }
-
-    private static RetirementLimits Federal(int year)
-    {
-        PayrollLimits table = PayrollLimits.UnitedStates;
-        return new RetirementLimits(table.At(PayrollLimit.ElectiveDeferral, year), table.At(PayrollLimit.Compensation, year), table.At(PayrollLimit.AnnualAdditions, year))
-            // The law knows the other catch-up since 2025.
-            .WithCatchUp(table.At(PayrollLimit.CatchUp, year), year >= 2025 ? table.At(PayrollLimit.CatchUp60To63, year) : null);
     }
 }
