@@ -12,6 +12,9 @@ internal sealed class Screen
     // On a narrower terminal lines wrap where they end: a figure broken in two would be read as another one.
     private const int NarrowestWidth = 120;
 
+    // Offers may be told over ten years, each a column.
+    private const int ManyColumns = 8, WidthOfMany = 240;
+
     private static readonly Style Bold = new(decoration: Decoration.Bold), Heading = new(Color.Blue, decoration: Decoration.Bold), Grey = new(Color.Grey);
 
     private readonly IAnsiConsole console;
@@ -47,6 +50,8 @@ internal sealed class Screen
 
     internal void Show(OfferReport report)
     {
+        if (report.Tables.Any(table => table.Columns.Count > ManyColumns))
+            console.Profile.Width = WidthOfMany;
         Line(report.Title, Bold);
         foreach (ReportTable table in report.Tables)
             Show(table);
