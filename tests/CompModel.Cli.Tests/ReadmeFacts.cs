@@ -66,6 +66,27 @@ public class ReadmeFacts
     }
 
     [Fact]
+    public void What_the_sample_of_offers_shows_is_what_it_prints()
+    {
+        string folder = Path.Combine(Root, "samples", "offer"), page = File.ReadAllText(Path.Combine(folder, "README.md"));
+        string[] one = Printed("offer", Path.Combine(folder, "offer.yaml")), both = Printed("offer", Path.Combine(folder, "offer.yaml"), Path.Combine(folder, "counter-offer.yaml"));
+        string pay = Between(one, "Pay by year", "  Total pay");
+        Assert.Contains(pay, page);
+        Assert.Contains("-- offer samples/offer/offer.yaml\n```\n\n" + pay, Readme);
+        Assert.Contains(Between(one, "Low, expected and high", "  In all, present value"), page);
+        Assert.Contains(Between(one, "Cost to the employer", "  Beside it"), page);
+        Assert.Contains(Between(one, "Sign-on bonus owed back", "  2028-03-31"), page);
+        Assert.Contains("-- offer samples/offer/offer.yaml samples/offer/counter-offer.yaml\n```\n\n" + Between(both, "Meridian and Northlight, low", "  Expected, present value"), page);
+
+        static string Between(string[] lines, string first, string last)
+        {
+            int from = Array.FindIndex(lines, line => line.StartsWith(first, StringComparison.Ordinal));
+            int to = Array.FindIndex(lines, from, line => line.StartsWith(last, StringComparison.Ordinal));
+            return "```\n" + string.Join('\n', lines[from..(to + 1)]) + "\n```";
+        }
+    }
+
+    [Fact]
     public void Every_link_of_the_README_leads_to_a_file() =>
         Assert.All(
             System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)").Select(link => link.Groups[1].Value),
