@@ -64,13 +64,13 @@ internal static class StatementCommand
         {
             (Grant grant, GrantBalance balance) = (activity.Grant, activity.At(day));
             string from = grant.VestingStart == grant.Granted ? "" : $", vesting from {LocalDatePattern.Iso.Format(grant.VestingStart)}";
-            string lost = balance.Forfeited.Sign == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {balance.Forfeited:#,##0} forfeited");
+            string lost = balance.Forfeited.Sign == 0 ? "" : $", {ShareFigures.Shares(balance.Forfeited)} forfeited";
             text += string.Create(CultureInfo.InvariantCulture,
-                $"\nRSU grant {grant.Id} of {LocalDatePattern.Iso.Format(grant.Granted)}{from}: {grant.Shares:#,##0} shares, {balance.Vested:#,##0} vested, {balance.Unvested:#,##0} unvested{lost}\n");
+                $"\nRSU grant {grant.Id} of {LocalDatePattern.Iso.Format(grant.Granted)}{from}: {grant.Shares:#,##0} shares, {ShareFigures.Shares(balance.Vested)} vested, {ShareFigures.Shares(balance.Unvested)} unvested{lost}\n");
             foreach (Tranche tranche in activity.Tranches())
-                text += string.Create(CultureInfo.InvariantCulture, $"  {LocalDatePattern.Iso.Format(tranche.Vests)} {tranche.Shares,10:#,##0} shares{(tranche.Vests <= day ? "  vested" : "")}\n");
+                text += string.Create(CultureInfo.InvariantCulture, $"  {LocalDatePattern.Iso.Format(tranche.Vests)} {ShareFigures.Shares(tranche.Shares),10} shares{(tranche.Vests <= day ? "  vested" : "")}\n");
             foreach (WaitingPart part in activity.WaitingAt(day))
-                text += string.Create(CultureInfo.InvariantCulture, $"  {part.Shares,21:#,##0} shares  wait for {part.Condition}{(part.Deadline is { } last ? $", until {LocalDatePattern.Iso.Format(last)}" : "")}\n");
+                text += string.Create(CultureInfo.InvariantCulture, $"  {ShareFigures.Shares(part.Shares),21} shares  wait for {part.Condition}{(part.Deadline is { } last ? $", until {LocalDatePattern.Iso.Format(last)}" : "")}\n");
         }
         return text;
     }
