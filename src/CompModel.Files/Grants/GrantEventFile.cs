@@ -96,7 +96,7 @@ internal static class GrantEventFile
             return null;
         if (last >= date)
             return new(new(date, last.PlusDays(1)), tolling.Value);
-        until.Report(DiagnosticCode.DateOrder, $"{until.Found}, before the date", "the last day away, on or after the first", "");
+        until.Report(DiagnosticCode.DateOrder, $"{until.Found}, before the date", "the last day away, on or after the first", "date is the first day away, until the last");
         return null;
     }
 

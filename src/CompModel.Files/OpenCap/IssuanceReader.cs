@@ -94,7 +94,7 @@ internal sealed class IssuanceReader(IReadOnlyDictionary<string, OpenCapTerms> t
         if (sum != quantity)
         {
             list.Source.Report(
-                list.Start, DiagnosticCode.VestingSum, $"vestings sum to {sum}, and quantity is {quantity}", "amounts that sum to the quantity", sum < quantity ? $"{quantity - sum} shares are missing" : $"{sum - quantity} shares are too many");
+                list.Start, DiagnosticCode.VestingSum, $"vestings sum to {sum}, and quantity is {quantity}", "amounts that sum to the quantity", sum < quantity ? $"{quantity - sum} missing" : $"{sum - quantity} too many");
             return null;
         }
         return list.Build(() => VestingSchedule.Dated(vestings.GroupBy(vesting => vesting.Date).OrderBy(day => day.Key)

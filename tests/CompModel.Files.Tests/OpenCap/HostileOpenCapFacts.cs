@@ -135,7 +135,7 @@ public sealed class HostileOpenCapFacts
         string text = Transactions.Replace("\"vesting_terms_id\": \"T\"", "\"vestings\": [{ \"date\": \"2026-01-31\", \"amount\": \"4801\" }]", StringComparison.Ordinal);
         Diagnostic refused = Assert.Single(OpenCapText.Refused(null, text));
         Assert.Equal("vestings sum to 4801, and quantity is 4800", refused.Found);
-        Assert.Equal("1 shares are too many", refused.Hint);
+        Assert.Equal("1 too many", refused.Hint);
     }
 
     [Fact]
