@@ -30,7 +30,7 @@ public sealed class GrantBook
         var files = new List<InputFile>();
         bool folder = Directory.Exists(path);
         string? rows = folder ? Path.Combine(path, GrantFile.FileName) : Ends(path, ".csv") ? path : null;
-        string[] openCap = folder ? [.. Directory.GetFiles(path).Where(file => Ends(file, ".ocf.json")).Order(StringComparer.Ordinal)] : Ends(path, ".json") ? [path] : [];
+        string[] openCap = folder ? OpenCapFilesOf(path) : Ends(path, ".json") ? [path] : [];
         rows = folder && !File.Exists(rows) ? null : rows;
         if (rows is null && openCap.Length == 0)
             Refuse(DiagnosticCode.FileMissing, folder ? "the folder has neither grants.csv nor a file that ends in .ocf.json" : File.Exists(path) ? "the file is of another kind" : "there is no such file or folder");
@@ -43,11 +43,12 @@ public sealed class GrantBook
         foreach (string twice in grants.GroupBy(held => held.Grant.Id, StringComparer.Ordinal).Where(same => same.Count() > 1 && rows is not null && !log.HasErrors).Select(same => same.Key))
             Refuse(DiagnosticCode.DuplicateId, $"grant {Field.Quote(twice)} is in {GrantFile.FileName} and in Open Cap Format", "each grant once");
         if (grants.Count == 0 && !log.HasErrors)
-            Refuse(DiagnosticCode.EmptyFile, "there is no grant", "at least one");
+            Refuse(DiagnosticCode.EmptyFile, "there is no grant", "at least one row, or issuance", openCap.Length > 0 ? "vesting terms alone are no grants: name the folder that has the transactions file beside them" : "");
         log.ThrowIfErrors();
         return new(grants) { Warnings = log.Diagnostics, Files = files };
 
-        void Refuse(string code, string found, string expected = Kinds) => log.Add(new(code, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), 1, 1, found, expected, ""));
+        void Refuse(string code, string found, string expected = Kinds, string hint = "") =>
+            log.Add(new(code, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), 1, 1, found, expected, hint));
 
         SourceText? Open(string file)
         {
@@ -63,6 +64,19 @@ public sealed class GrantBook
             if (Open(file) is not { } source || GrantFile.Read(source, null, out bool complete) is not { } read)
                 return [];
             return File.Exists(beside) && Open(beside) is { } events ? GrantEventFile.Read(events, read, complete) : read;
+        }
+    }
+
+    // In a folder that may not be listed there is nothing to find.
+    private static string[] OpenCapFilesOf(string folder)
+    {
+        try
+        {
+            return [.. Directory.GetFiles(folder).Where(file => Ends(file, ".ocf.json")).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

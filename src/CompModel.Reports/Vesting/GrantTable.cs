@@ -43,13 +43,10 @@ internal static class GrantTable
         ReportRow Row(VestingLine line) => line.Kind switch
         {
             null => new(ShareFigures.Day(line.Date), Cells("", "", "", "", line.Reason)),
-            GrantMoveKind.Forfeited => new(ShareFigures.Day(line.Date), Cells("−" + ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), Part(line), "", $"forfeited, {line.Reason}")),
+            GrantMoveKind.Forfeited => new(ShareFigures.Day(line.Date), Cells("−" + ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), ShareFigures.Percent(line.Vested, line.All), "", $"forfeited, {line.Reason}")),
             GrantMoveKind.Added => new(ShareFigures.Day(line.Date), Cells("+" + ShareFigures.Shares(line.Shares), "", "", "", $"added, {line.Reason}")),
-            _ => new(ShareFigures.Day(line.Date), Cells(ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), Part(line), Worth(line.Shares), line.Reason == "schedule" ? "vests" : $"vests, {line.Reason}")),
+            _ => new(ShareFigures.Day(line.Date), Cells(ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), ShareFigures.Percent(line.Vested, line.All), Worth(line.Shares), line.Reason == "schedule" ? "vests" : $"vests, {line.Reason}")),
         };
-
-        // Parts of the shares of that day.
-        string Part(VestingLine line) => ShareFigures.Percent(line.Vested, activity.Events.Any(happened => happened.Date > line.Date) ? activity.At(line.Date).Shares : balance.Shares);
 
         string Worth(Rational shares) => valued ? ShareFigures.Value(shares, price!.Value) : "";
 

@@ -7,8 +7,9 @@ namespace CompModel.Reports;
 /// <param name="Kind">What the move does; null for an event.</param>
 /// <param name="Shares">How many shares, in those of the day; zero for an event.</param>
 /// <param name="Vested">Shares vested when the day is over, in those of the day.</param>
+/// <param name="All">All shares of the grant then.</param>
 /// <param name="Reason">Why, or what happened.</param>
-internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational Shares, Rational Vested, string Reason)
+internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational Shares, Rational Vested, Rational All, string Reason)
 {
     /// <summary>
     /// The lines of a grant in order of days. What would lapse after the day up to which things are known is not among them: it still waits.
@@ -20,14 +21,17 @@ internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational
         ILookup<LocalDate, GrantMove> moves = activity.Moves.Where(move => move.Kind != GrantMoveKind.Forfeited || move.Date <= known).ToLookup(move => move.Date);
         ILookup<LocalDate, string> events = activity.Events.Select(happened => (happened.Date, Text: Words(happened))).Where(happened => happened.Text.Length > 0).ToLookup(happened => happened.Date, happened => happened.Text);
         var lines = new List<VestingLine>();
-        Rational vested = Rational.Zero;
+        (Rational vested, Rational all) = (Rational.Zero, held.Grant.Shares);
         foreach (LocalDate date in moves.Select(day => day.Key).Concat(events.Select(day => day.Key)).Distinct().Order())
         {
             // By schedule alone shares only add up; whatever else happens may change what had vested.
-            vested = eventful.Contains(date) ? activity.VestedAt(date) : moves[date].Where(move => move.Kind == GrantMoveKind.Vested).Aggregate(vested, (sum, move) => sum + move.Shares);
-            lines.AddRange(events[date].Select(text => new VestingLine(date, null, Rational.Zero, vested, text)));
+            if (eventful.Contains(date))
+                (all, vested, _, _, _, _) = activity.At(date);
+            else
+                vested = moves[date].Where(move => move.Kind == GrantMoveKind.Vested).Aggregate(vested, (sum, move) => sum + move.Shares);
+            lines.AddRange(events[date].Select(text => new VestingLine(date, null, Rational.Zero, vested, all, text)));
             lines.AddRange(moves[date].GroupBy(move => (move.Kind, move.Reason)).Select(group =>
-                new VestingLine(date, group.Key.Kind, group.Aggregate(Rational.Zero, (sum, move) => sum + move.Shares), vested, group.Key.Reason)));
+                new VestingLine(date, group.Key.Kind, group.Aggregate(Rational.Zero, (sum, move) => sum + move.Shares), vested, all, group.Key.Reason)));
         }
         return lines;
     }

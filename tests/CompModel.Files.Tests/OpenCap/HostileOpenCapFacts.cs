@@ -173,6 +173,19 @@ public sealed class HostileOpenCapFacts
         Assert.Equal("E_DEFINITION", Assert.Single(OpenCapText.Refused(Terms.Replace("\"length\": 1,", "\"length\": 0,", StringComparison.Ordinal).Replace("48, \"day", "1000000000, \"day", StringComparison.Ordinal))).Code);
 
     [Fact]
+    public void Conditions_that_together_have_a_million_installments_are_refused()
+    {
+        string[] conditions =
+        [
+            "{ \"id\": \"c0\", \"quantity\": \"0\", \"trigger\": { \"type\": \"VESTING_START_DATE\" }, \"next_condition_ids\": [\"c1\"] }",
+            .. Enumerable.Range(1, 900).Select(i => $"{{ \"id\": \"c{i}\", \"portion\": {{ \"numerator\": \"1\", \"denominator\": \"{900 * 1200}\" }}, \"trigger\": {{ \"type\": \"VESTING_SCHEDULE_RELATIVE\", \"relative_to_condition_id\": \"c{i - 1}\","
+                + $" \"period\": {{ \"length\": 0, \"type\": \"DAYS\", \"occurrences\": 1200 }} }}, \"next_condition_ids\": [{(i < 900 ? $"\"c{i + 1}\"" : "")}] }}"),
+        ];
+        string text = $"{{ \"file_type\": \"OCF_VESTING_TERMS_FILE\", \"items\": [{{ \"object_type\": \"VESTING_TERMS\", \"id\": \"T\", \"name\": \"T\", \"description\": \"\", \"allocation_type\": \"FRACTIONAL\", \"vesting_conditions\": [{string.Join(",", conditions)}] }}] }}";
+        Assert.Equal("E_LIMIT", Assert.Single(OpenCapText.Refused(text)).Code);
+    }
+
+    [Fact]
     public void Forks_upon_forks_do_not_take_for_ever()
     {
         // Forty forks that meet again: 2^40 paths, each with origins of its own.

@@ -112,6 +112,8 @@ public sealed class PublishedTermsFacts
         Assert.Throws<NotSupportedException>(() => OpenCapWriter.Grants(new ParticipantGrant("P", grant.After()) { Compensation = "OPTION" }));
         Assert.Throws<NotSupportedException>(() => OpenCapWriter.Grants(new ParticipantGrant("P", grant.Accelerating(AccelerationClause.OnLeaving(new Acceleration.All())).After())));
         Assert.Throws<NotSupportedException>(() => OpenCapWriter.Grants(new ParticipantGrant("P", new Grant("G", new(2025, 1, 1), 100, months).After())));
+        Assert.Throws<NotSupportedException>(() => OpenCapWriter.Grants(new ParticipantGrant("P", new Grant("G", new(2025, 1, 1), 100, months.Requiring(new("IPO"))).After()) { TermsId = "T" }));
+        Assert.Throws<NotSupportedException>(() => OpenCapWriter.Grants(new ParticipantGrant("", grant.After())));
     }
 
     private static string Refusal(VestingTerms terms) =>

@@ -15,9 +15,13 @@ internal sealed class GrantObjects(Utf8JsonWriter json, ParticipantGrant held)
             throw Refused($"it is of type {held.Compensation}: an option needs its exercise price, which a grant does not have");
         if (grant.Clauses.Count > 0)
             throw Refused($"a clause accelerates it ({grant.Clauses[0]}), and Open Cap Format has what was accelerated alone");
+        if (held.ParticipantId.Length == 0)
+            throw Refused("an issuance names its stakeholder, and it has no holder");
+        // What the terms cannot say, a grant cannot refer to.
+        VestingTerms.Graph? graph = held.TermsId.Length == 0 ? null : OpenCapWriter.GraphOf(grant.Terms);
         WriteIssuance();
-        if (grant.VestingStart != grant.Granted)
-            WriteStart();
+        if (graph is not null && grant.VestingStart != grant.Granted)
+            WriteStart(graph);
         foreach (GrantEvent happened in held.Activity.Events)
             Write(happened);
     }
@@ -65,14 +69,13 @@ internal sealed class GrantObjects(Utf8JsonWriter json, ParticipantGrant held)
             : throw Refused("without the id of its terms only whole shares on dates can be listed: give it a TermsId, and write those terms");
     }
 
-    private void WriteStart()
+    // Dates do not count from a start.
+    private void WriteStart(VestingTerms.Graph graph)
     {
-        string start = held.TermsId.Length == 0 ? "" : OpenCapWriter.GraphOf(grant.Terms).List.FirstOrDefault(condition => condition.Trigger is VestingTrigger.OnStart)?.Id ?? "";
-        // Dates do not count from a start.
-        if (start.Length == 0)
+        if (graph.List.FirstOrDefault(condition => condition.Trigger is VestingTrigger.OnStart) is not { } start)
             return;
         Open(OpenCapWords.Start, grant.VestingStart);
-        json.WriteString("vesting_condition_id", start);
+        json.WriteString("vesting_condition_id", start.Id);
         json.WriteEndObject();
     }
 

@@ -4,6 +4,9 @@ namespace CompModel.Files;
 internal static class TermsReader
 {
     internal const int MostConditions = 1_000;
+
+    // A day's installment every day for a hundred years, and some more.
+    private const int MostInstallments = 40_000;
     private static readonly string[] Keys = ["id", "object_type", "name", "description", "allocation_type", "vesting_conditions", "comments"];
 
     /// <summary>The terms; null, reported, where something is wrong with them.</summary>
@@ -33,7 +36,13 @@ internal static class TermsReader
         if (keys.Require("vesting_conditions", "a list of conditions") is not { } list || list.Items("vesting_conditions") is not { } items)
             return null;
         if (items.Count is >= 1 and <= MostConditions)
-            return list.EachOf("vesting_conditions", VestingConditionReader.Read);
+        {
+            VestingCondition[]? conditions = list.EachOf("vesting_conditions", VestingConditionReader.Read);
+            if (conditions is null || conditions.Sum(condition => condition.Trigger is VestingTrigger.After after ? after.Occurrences : 1) <= MostInstallments)
+                return conditions;
+            list.Source.Report(list.Start, DiagnosticCode.Limit, "the conditions have more than 40,000 installments", "at most that", "one a day for a hundred years is 36,525");
+            return null;
+        }
         list.Source.Report(
             list.Start, items.Count == 0 ? DiagnosticCode.ValueMissing : DiagnosticCode.Limit, items.Count == 0 ? "vesting_conditions is empty" : $"vesting_conditions has more than {MostConditions} conditions",
             $"1 to {MostConditions} conditions", items.Count == 0 ? "a grant that is vested on its day has no vesting_terms_id" : "equal installments are one condition with occurrences");
