@@ -59,7 +59,7 @@ internal static class HolderTable
             report.Later > 0 ? FormattableString.Invariant($"{report.Later} recorded events are later, and left out.") : "",
             report.Grants.Any(held => held.Activity.WaitingAt(held.Horizon(report.AsOf)).Count > 0) ? "Waits: time may have made the shares due, but they vest when their condition is met." : "",
             report.Price is not null && report.Grants.Any(held => held.Worth == ShareWorth.Unknown) ? "Options and appreciation rights are not valued: they are worth less their exercise price." : "",
-            report.Price is not null ? "Values are shares × price, before tax." : "",
+            report.Price is not null ? report.Grants.Any(held => held.Activity.Events.Any(happened => happened is GrantEvent.Split)) ? "Values are shares × price, before tax; the price is of a share after the splits." : "Values are shares × price, before tax." : "",
         ];
         return string.Join('\n', notes.Where(note => note.Length > 0));
     }

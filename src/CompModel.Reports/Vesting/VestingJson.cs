@@ -33,7 +33,7 @@ public static class VestingJson
             grant.Id, Named(held.Holder), ShareFigures.Day(grant.Granted), ShareFigures.Day(grant.VestingStart), (Rational)grant.Shares, held.Terms, ShareFigures.Words(grant.Allocation),
             grant.Clauses.Count == 0 ? null : [.. grant.Clauses.Select(clause => clause.ToString())],
             [.. VestingLine.Of(held, known).Select(line => new MoveEntry(
-                ShareFigures.Day(line.Date), line.Kind?.ToString().ToLowerInvariant() ?? "event", line.Shares, line.Vested, line.Reason, line.Kind == GrantMoveKind.Vested && price is { } each ? (Exact)(each * line.Shares) : null))],
+                ShareFigures.Day(line.Date), line.Kind?.ToString().ToLowerInvariant() ?? "event", line.Shares, line.Vested, line.Reason, line.Kind == GrantMoveKind.Vested && price is { } each ? (Exact)(each * line.PricedShares) : null))],
             waiting.Count == 0 ? null : [.. waiting.Select(part => new WaitingEntry(part.Condition, part.Shares, part.Deadline is { } last ? ShareFigures.Day(last) : null))],
             Sum([held], report));
     }

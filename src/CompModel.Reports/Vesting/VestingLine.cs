@@ -11,6 +11,9 @@ namespace CompModel.Reports;
 /// <param name="Reason">Why, or what happened.</param>
 internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational Shares, Rational Vested, Rational All, string Reason)
 {
+    /// <summary>The shares in those after the last split, which is what a price is of.</summary>
+    internal Rational PricedShares { get; private init; }
+
     /// <summary>
     /// The lines of a grant in order of days. What would lapse after the day up to which things are known is not among them: it still waits.
     /// </summary>
@@ -33,7 +36,8 @@ internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational
             lines.AddRange(moves[date].GroupBy(move => (move.Kind, move.Reason)).Select(group =>
                 new VestingLine(date, group.Key.Kind, group.Aggregate(Rational.Zero, (sum, move) => sum + move.Shares), vested, all, group.Key.Reason)));
         }
-        return lines;
+        GrantEvent.Split[] splits = [.. activity.Events.OfType<GrantEvent.Split>()];
+        return [.. lines.Select(line => line with { PricedShares = splits.Where(split => split.Date > line.Date).Aggregate(line.Shares, (shares, split) => shares * split.Ratio) })];
     }
 
     // What moves shares at once says so by its moves.

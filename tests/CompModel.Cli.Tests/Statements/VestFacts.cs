@@ -122,6 +122,19 @@ public sealed partial class VestFacts
     }
 
     [Fact]
+    public void A_price_is_of_a_share_after_the_splits()
+    {
+        string folder = Directory.CreateTempSubdirectory("compmodel-vest-").FullName;
+        File.WriteAllText(Path.Combine(folder, "grants.csv"), "grant_id,granted,vesting_start,shares,schedule\nG1,2025-01-31,,10,annual 2\n");
+        File.WriteAllText(Path.Combine(folder, "grant-events.csv"), "grant_id,date,event,amount\nG1,2026-06-01,split,10:1\n");
+        string text = Ran.Tool("vest", folder, "--as-of", "2026-12-31", "--price", "2", "--currency", "USD").Clean();
+        // Five old shares are fifty new ones.
+        Assert.Matches("(?m)^  2026-01-31 +5 +5 +50.0 % +100.00 +vests *$", text);
+        Assert.Matches("(?m)^  As of 2026-12-31 +50 +50.0 % +100.00 +50 vested, 50 unvested, 0 forfeited *$", text);
+        Assert.Contains("the price is of a share after the splits", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Grants_of_a_case_are_shown_as_well()
     {
         string text = Ran.Tool("vest", SampleFolder.Original, "--as-of", "2026-12-31").Clean();
