@@ -66,8 +66,11 @@ internal sealed class Screen
         bool words = table.Columns.Count == 1;
         var grid = new Table { Border = TableBorder.SimpleHeavy };
         grid.AddColumn(new TableColumn(new Text(table.Corner)));
-        foreach (string column in table.Columns)
-            grid.AddColumn(new TableColumn(new Text(words ? column : Stacked(column))) { Alignment = words ? Justify.Left : Justify.Right, NoWrap = !words });
+        for (int i = 0; i < table.Columns.Count; i++)
+        {
+            bool left = words || i >= table.Columns.Count - table.WordColumns;
+            grid.AddColumn(new TableColumn(new Text(left ? table.Columns[i] : Stacked(table.Columns[i]))) { Alignment = left ? Justify.Left : Justify.Right, NoWrap = !left });
+        }
         foreach (ReportRow row in table.Rows)
             grid.AddRow([new Padder(Cell(row.Label, row.Emphasis), new Padding(2 * row.Indent, 0, 0, 0)), .. row.Cells.Select(cell => Cell(cell, row.Emphasis))]);
         console.WriteLine();

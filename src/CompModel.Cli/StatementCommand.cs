@@ -60,13 +60,17 @@ internal static class StatementCommand
     private static string Grants(Case read, string id, LocalDate day)
     {
         string text = "";
-        foreach (Grant grant in read.Grants.Where(grant => grant.ParticipantId == id).Select(grant => grant.Grant))
+        foreach (GrantActivity activity in read.Grants.Where(held => held.ParticipantId == id).Select(held => held.Activity))
         {
+            (Grant grant, GrantBalance balance) = (activity.Grant, activity.At(day));
             string from = grant.VestingStart == grant.Granted ? "" : $", vesting from {LocalDatePattern.Iso.Format(grant.VestingStart)}";
+            string lost = balance.Forfeited.Sign == 0 ? "" : $", {ShareFigures.Shares(balance.Forfeited)} forfeited";
             text += string.Create(CultureInfo.InvariantCulture,
-                $"\nRSU grant {grant.Id} of {LocalDatePattern.Iso.Format(grant.Granted)}{from}: {grant.Shares:#,##0} shares, {grant.VestedAt(day):#,##0} vested, {grant.UnvestedAt(day):#,##0} unvested\n");
-            foreach (Tranche tranche in grant.Tranches())
-                text += string.Create(CultureInfo.InvariantCulture, $"  {LocalDatePattern.Iso.Format(tranche.Vests)} {tranche.Shares,10:#,##0} shares{(tranche.Vests <= day ? "  vested" : "")}\n");
+                $"\nRSU grant {grant.Id} of {LocalDatePattern.Iso.Format(grant.Granted)}{from}: {grant.Shares:#,##0} shares, {ShareFigures.Shares(balance.Vested)} vested, {ShareFigures.Shares(balance.Unvested)} unvested{lost}\n");
+            foreach (Tranche tranche in activity.Tranches())
+                text += string.Create(CultureInfo.InvariantCulture, $"  {LocalDatePattern.Iso.Format(tranche.Vests)} {ShareFigures.Shares(tranche.Shares),10} shares{(tranche.Vests <= day ? "  vested" : "")}\n");
+            foreach (WaitingPart part in activity.WaitingAt(day))
+                text += string.Create(CultureInfo.InvariantCulture, $"  {ShareFigures.Shares(part.Shares),21} shares  wait for {part.Condition}{(part.Deadline is { } last ? $", until {LocalDatePattern.Iso.Format(last)}" : "")}\n");
         }
         return text;
     }

@@ -24,6 +24,7 @@ internal static class Tool
         root.Subcommands.Add(SimulateCommand.Create(output, error));
         root.Subcommands.Add(MergeCommand.Create(output, error));
         root.Subcommands.Add(StatementCommand.Create(output, error));
+        root.Subcommands.Add(VestCommand.Create(output, error));
         root.Subcommands.Add(OfferCommand.Create(output, error));
         // No response files: an argument that starts with '@' is what it says.
         ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

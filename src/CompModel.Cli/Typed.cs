@@ -41,6 +41,22 @@ internal static class Typed
     internal static LocalDate Day(string option, string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : throw Refused(option, text, "a date such as 2026-09-30");
 
+    /// <summary>The price of a share: an amount above zero and its currency, which stand together; null for neither.</summary>
+    internal static Amount? Price(string? amount, string? currency)
+    {
+        if (amount is null && currency is null)
+            return null;
+        if (amount is null)
+            throw Refused("--currency", currency!, "--price AMOUNT beside it, the price of a share");
+        if (!decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) || value is <= 0 or >= 1_000_000_000_000_000m || decimal.Round(value, 12) != value)
+            throw Refused("--price", amount, "an amount above 0 without separators, such as 42.50, with at most twelve decimals");
+        if (currency is null)
+            throw Refused("--price", amount, "--currency CODE beside it, such as USD");
+        return Currency.TryOf(currency, out Currency known) && known != Currency.None
+            ? new(value, known)
+            : throw Refused("--currency", currency, "a currency code of ISO 4217 in capitals, such as USD");
+    }
+
     /// <summary>The case of a folder.</summary>
     internal static Case CaseOf(string folder) => CaseFolder.Read(SourcesOf("FOLDER", folder));
 

@@ -29,4 +29,8 @@ public sealed record ReportRow(string Label, IReadOnlyList<string> Cells, int In
 /// <param name="Columns">The headings of the figures' columns.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Note">What a reader must know to read it; empty for nothing.</param>
-public sealed record ReportTable(string Title, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows, string Note = "");
+public sealed record ReportTable(string Title, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows, string Note = "")
+{
+    /// <summary>How many of the last columns hold words rather than figures: they begin at the left. A table with one column holds words anyway.</summary>
+    public int WordColumns { get; init; }
+}

@@ -55,6 +55,28 @@ public class ReadmeFacts
         Assert.Contains("-- simulate samples/hires-and-leavers --trials 20000\n", page);
     }
 
+    [Theory]
+    [InlineData("samples/equity-grants/README.md", "RSU-105 of ", "RSU-107 of ")]
+    [InlineData("samples/equity-grants/README.md", "All grants", null)]
+    [InlineData("docs/vesting.md", "RSU-101 of ", "RSU-103 of ")]
+    public void What_pages_show_of_grants_is_what_the_command_prints(string page, string first, string? next)
+    {
+        string[] lines = Printed("vest", Path.Combine(Root, "samples", "equity-grants"), "--as-of", "2026-06-30", "--price", "42.50", "--currency", "USD");
+        int from = Array.FindIndex(lines, line => line.StartsWith(first, StringComparison.Ordinal));
+        int to = next is null ? lines.Length : Array.FindIndex(lines, line => line.StartsWith(next, StringComparison.Ordinal));
+        Assert.Contains("```\n" + string.Join('\n', lines[from..to]).Trim() + "\n```", File.ReadAllText(Path.Combine(Root, page)));
+    }
+
+    [Fact]
+    public void The_tables_of_the_page_on_vesting_are_read_as_they_stand()
+    {
+        string[] tables = [.. File.ReadAllText(Path.Combine(Root, "docs", "vesting.md")).Split("```csv\n")[1..].Select(part => part.Split("```")[0])];
+        string folder = Directory.CreateTempSubdirectory("compmodel-vesting-").FullName;
+        File.WriteAllText(Path.Combine(folder, "grants.csv"), tables[0]);
+        File.WriteAllText(Path.Combine(folder, "grant-events.csv"), tables[1]);
+        Assert.NotEmpty(Printed("vest", folder, "--as-of", "2027-12-31"));
+    }
+
     [Fact]
     public void The_outlook_of_the_sample_is_what_the_command_above_it_prints()
     {

@@ -45,7 +45,7 @@ public sealed class Case
     /// <summary>The rows of history.csv.</summary>
     public IReadOnlyList<HistoryRow> History { get; internal init; } = [];
 
-    /// <summary>The rows of grants.csv.</summary>
+    /// <summary>The rows of grants.csv, with what grant-events.csv says happened to them.</summary>
     public IReadOnlyList<ParticipantGrant> Grants { get; internal init; } = [];
 
     /// <summary>The rows of headcount.csv: positions that are to be filled in the year. They are part of the <see cref="Assumptions"/>.</summary>

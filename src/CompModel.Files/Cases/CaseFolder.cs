@@ -2,12 +2,12 @@ namespace CompModel.Files;
 
 /// <summary>
 /// A folder of files that make one case: plan.yaml and roster.csv, and, where there are any, changes.csv, territories.csv, quotas.csv, rates.csv, deals.csv, results.csv, adjustments.csv, history.csv,
-/// grants.csv, headcount.csv and assumptions.yaml. Reads nothing else, writes nothing, and knows no clock and no culture.
+/// grants.csv, grant-events.csv, headcount.csv and assumptions.yaml. Reads nothing else, writes nothing, and knows no clock and no culture.
 /// </summary>
 public static class CaseFolder
 {
     internal static readonly string[] Names =
-        [PlanFile.FileName, RosterFile.FileName, ChangeFile.FileName, TerritoryFile.FileName, QuotaFile.FileName, RateFile.FileName, DealFile.FileName, ResultFile.FileName, AdjustmentFile.FileName, HistoryFile.FileName, GrantFile.FileName, HeadcountFile.FileName, AssumptionsFile.FileName];
+        [PlanFile.FileName, RosterFile.FileName, ChangeFile.FileName, TerritoryFile.FileName, QuotaFile.FileName, RateFile.FileName, DealFile.FileName, ResultFile.FileName, AdjustmentFile.FileName, HistoryFile.FileName, GrantFile.FileName, GrantEventFile.FileName, HeadcountFile.FileName, AssumptionsFile.FileName];
 
     /// <summary>
     /// The case of a folder. Throws <see cref="InvalidInputException"/> with a diagnostic for each problem of any file; no other exception tells of a bad input.

@@ -10,8 +10,8 @@ public sealed class CaseGroup
     /// <summary>deals.csv, results.csv, adjustments.csv.</summary>
     public static CaseGroup Actuals { get; } = new("actuals", DealFile.FileName, ResultFile.FileName, AdjustmentFile.FileName);
 
-    /// <summary>roster.csv, changes.csv, territories.csv, quotas.csv, headcount.csv, grants.csv.</summary>
-    public static CaseGroup Roster { get; } = new("roster", RosterFile.FileName, ChangeFile.FileName, TerritoryFile.FileName, QuotaFile.FileName, HeadcountFile.FileName, GrantFile.FileName);
+    /// <summary>roster.csv, changes.csv, territories.csv, quotas.csv, headcount.csv, grants.csv, grant-events.csv.</summary>
+    public static CaseGroup Roster { get; } = new("roster", RosterFile.FileName, ChangeFile.FileName, TerritoryFile.FileName, QuotaFile.FileName, HeadcountFile.FileName, GrantFile.FileName, GrantEventFile.FileName);
 
     /// <summary>plan.yaml.</summary>
     public static CaseGroup Plan { get; } = new("plan", PlanFile.FileName);

@@ -37,7 +37,7 @@ internal sealed class CaseReading(CaseSources sources)
         IReadOnlyList<Credit> results = Open(ResultFile.FileName) is { } resultText ? ResultFile.Read(resultText, plans, roster) ?? [] : [];
         IReadOnlyList<Adjustment> adjustments = Open(AdjustmentFile.FileName) is { } adjustmentText ? AdjustmentFile.Read(adjustmentText, plans, roster) ?? [] : [];
         IReadOnlyList<HistoryRow> history = Open(HistoryFile.FileName) is { } historyText ? HistoryFile.Read(historyText, plans) ?? [] : [];
-        IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster) ?? [] : [];
+        IReadOnlyList<ParticipantGrant> grants = ReadGrants(roster);
         IReadOnlyList<PlannedPosition> positions = Open(HeadcountFile.FileName) is { } headcountText ? HeadcountFile.Read(headcountText, plans, roster) : [];
         AssumptionsFile? assumed = Open(AssumptionsFile.FileName) is { } assumptionsText ? AssumptionsFile.Read(assumptionsText, plans, sold) : null;
         // People who do not hold together make no sales force; the assumptions are then checked alone.
@@ -57,6 +57,13 @@ internal sealed class CaseReading(CaseSources sources)
             Warnings = log.Diagnostics,
             Files = files,
         };
+    }
+
+    private IReadOnlyList<ParticipantGrant> ReadGrants(Roster roster)
+    {
+        bool complete = true;
+        IReadOnlyList<ParticipantGrant> grants = Open(GrantFile.FileName) is { } grantText ? GrantFile.Read(grantText, roster, out complete) ?? [] : [];
+        return Open(GrantEventFile.FileName) is { } eventText ? GrantEventFile.Read(eventText, grants, complete) : grants;
     }
 
     private bool Exists(string name) => File.Exists(sources.PathOf(name));

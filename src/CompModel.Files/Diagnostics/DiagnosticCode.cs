@@ -42,6 +42,9 @@ public static class DiagnosticCode
     /// <summary>Text that is no YAML, or uses a part of it that is not allowed here.</summary>
     public const string Yaml = "E_YAML";
 
+    /// <summary>Text that is no JSON.</summary>
+    public const string Json = "E_JSON";
+
     /// <summary>A key that is not known.</summary>
     public const string KeyUnknown = "E_KEY_UNKNOWN";
 
@@ -156,6 +159,15 @@ public static class DiagnosticCode
     /// <summary>Text that is no vesting schedule.</summary>
     public const string Schedule = "E_SCHEDULE";
 
+    /// <summary>A grant that no row or issuance defines.</summary>
+    public const string UnknownGrant = "E_UNKNOWN_GRANT";
+
+    /// <summary>Vesting terms that no file defines.</summary>
+    public const string UnknownTerms = "E_UNKNOWN_TERMS";
+
+    /// <summary>Exact vestings that do not sum to the shares of their grant.</summary>
+    public const string VestingSum = "E_VESTING_SUM";
+
     /// <summary>A calendar year whose limits or tax rates are asked for and not known.</summary>
     public const string YearMissing = "E_YEAR_MISSING";
 
@@ -182,6 +194,9 @@ public static class DiagnosticCode
 
     /// <summary>Deals of a territory that nobody has.</summary>
     public const string UnknownTerritoryWarning = "W_UNKNOWN_TERRITORY";
+
+    /// <summary>Objects of kinds that are not read.</summary>
+    public const string ObjectsPassedOverWarning = "W_OBJECTS_PASSED_OVER";
 
     /// <summary>A refund whose booking is not in the file.</summary>
     public const string RefundWithoutBookingWarning = "W_REFUND_WITHOUT_BOOKING";

@@ -1,8 +1,13 @@
+using System.Text.Json;
+
 namespace CompModel.Files;
 
-/// <summary>A part of a YAML file and where it starts: one of the nested cases. Values are text; what they mean is the reader's business.</summary>
+/// <summary>A part of a YAML or JSON file and where it starts: one of the nested cases. Values are text; what they mean is the reader's business.</summary>
 internal abstract record YamlNode(SourceText Source, int Start)
 {
+    // A message lists what a file names, and a file may name anything.
+    private const int MostMessage = 400;
+
     /// <summary>"a list", for diagnostics.</summary>
     public abstract string Kind { get; }
 
@@ -52,7 +57,7 @@ internal abstract record YamlNode(SourceText Source, int Start)
         {
             // The first line without the parameter's name is what concerns the author of a file.
             string message = e.Message.Split('\n')[0].Split(" (Parameter '")[0].TrimEnd('.', ' ', '\r');
-            Source.Report(Start, DiagnosticCode.Definition, message, "a definition that holds together", "");
+            Source.Report(Start, DiagnosticCode.Definition, message.Length <= MostMessage ? message : message[..MostMessage] + "…", "a definition that holds together", "");
             return null;
         }
     }
@@ -60,6 +65,9 @@ internal abstract record YamlNode(SourceText Source, int Start)
     /// <summary>A value.</summary>
     internal sealed record Scalar(SourceText Source, int Start, string Text) : YamlNode(Source, Start)
     {
+        /// <summary>What JSON says it is: text, a number, true, false or null. In YAML all is text.</summary>
+        public JsonValueKind Json { get; init; } = JsonValueKind.String;
+
         public override string Kind => "a single value";
     }
 

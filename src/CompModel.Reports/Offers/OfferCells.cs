@@ -29,6 +29,23 @@ internal static class OfferCells
         return [.. footed, footed.Aggregate((sum, column) => sum + column)];
     }
 
+    /// <summary>
+    /// Parts in whole units that add up to a whole total (largest remainder), where figures printed elsewhere have taken some of it: a part may move by more than one then. Parts of
+    /// nothing stay nothing; where all are, the total is not reached.
+    /// </summary>
+    internal static Rational[] Rest(IReadOnlyList<Rational> exact, Rational total)
+    {
+        Rational[] printed = [.. exact.Select(part => Rational.Of(part.Floor(), 1))];
+        int[] order = [.. Enumerable.Range(0, exact.Count).Where(i => exact[i].Sign != 0).OrderByDescending(i => exact[i] - printed[i])];
+        Rational left = total - printed.Aggregate(Rational.Zero, (sum, part) => sum + part);
+        for (int next = 0; order.Length > 0 && left.Sign != 0; next++, left -= left.Sign)
+            printed[left.Sign > 0 ? order[next % order.Length] : order[^(1 + (next % order.Length))]] += left.Sign;
+        return printed;
+    }
+
+    /// <summary>To the nearest whole unit, half away from zero.</summary>
+    internal static Rational Nearest(Rational value) => value.Sign < 0 ? -Nearest(-value) : Rational.Of((value + ((Rational)1 / 2)).Floor(), 1);
+
     internal static string Name(OfferPart part) => part switch
     {
         OfferPart.Salary => "Base salary",

@@ -6,7 +6,7 @@ internal static class OfferComparisonTable
     internal static ReportTable Of(OfferFigures one, OfferFigures other, string title)
     {
         OfferComparison comparison = new(one.Projection, other.Projection);
-        IReadOnlyList<Breakdown<OfferPart>> its = OfferCells.Footed(comparison.Years.Select(year => year.One)), others = OfferCells.Footed(comparison.Years.Select(year => year.Other));
+        IReadOnlyList<Breakdown<OfferPart>> its = OfferPayTable.Columns(one.Projection), others = OfferPayTable.Columns(other.Projection);
         string[] names = [.. comparison.Years.Select(year => year.Name), "In all"];
         var rows = new List<ReportRow>();
         for (int year = 0; year < names.Length; year++)
@@ -23,7 +23,7 @@ internal static class OfferComparisonTable
     internal static ReportTable Spread(OfferFigures one, OfferFigures other, string title)
     {
         (PayoutDistribution first, PayoutDistribution second) = (one.Pay!.Total, other.Pay!.Total);
-        (double its, double others) = (OfferSpreadTable.Expected(one)[^1].Sum(), OfferSpreadTable.Expected(other)[^1].Sum());
+        (Rational its, Rational others) = (OfferSpreadTable.Sum(OfferSpreadTable.Expected(one)[^1]), OfferSpreadTable.Sum(OfferSpreadTable.Expected(other)[^1]));
         List<ReportRow> rows =
         [
             new("Low (P10)", [OfferCells.Whole(first.Percentile(0.1).Value), OfferCells.Whole(second.Percentile(0.1).Value)]),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -43,7 +42,7 @@ public static class OfferJson
         json.WriteStartObject();
         json.WriteString("name", figures.Offer.Name);
         json.WriteString("currency", figures.Offer.Currency.Code);
-        json.WriteString("start", figures.Offer.Participant.Hired.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("start", ShareFigures.Day(figures.Offer.Participant.Hired));
         json.WriteStartArray("files");
         foreach (SourceFile file in files)
         {

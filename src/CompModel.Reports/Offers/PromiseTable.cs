@@ -1,6 +1,3 @@
-using System.Globalization;
-using NodaTime;
-
 namespace CompModel.Reports;
 
 /// <summary>What an offer promises, in words: what the reader holds against the letter.</summary>
@@ -14,10 +11,10 @@ internal static class PromiseTable
         CompensationPlan plan = person.Plan;
         var rows = new List<ReportRow>
         {
-            Row("First day", Day(person.Hired)),
+            Row("First day", ShareFigures.Day(person.Hired)),
             Row("On-target earnings", Earnings(person.OnTarget)),
         };
-        rows.AddRange(person.Earnings.Changes.Zip(person.Earnings.Values.Skip(1), (from, earns) => Row($"from {Day(from)}", Earnings(earns), Below)));
+        rows.AddRange(person.Earnings.Changes.Zip(person.Earnings.Values.Skip(1), (from, earns) => Row($"from {ShareFigures.Day(from)}", Earnings(earns), Below)));
         rows.Add(Row("Plan", plan.Name));
         rows.AddRange(plan.Components.Select(component => Row($"component: {component.Name}", $"{string.Join(", ", component.Tiers)}; pays {Words(component.Basis.Pays)}", Below)));
         if (plan.Ramp.Shares.Count > 0)
@@ -27,7 +24,7 @@ internal static class PromiseTable
         rows.AddRange(person.Quotas.Select(quota => Row($"quota, {quota.Measure}", Dated(quota), Below)));
         if (offer.SignOn is { } bonus)
         {
-            rows.Add(Row("Sign-on bonus", string.Join(", ", bonus.DueFrom(person.Hired).Select(part => $"{part.Amount} on {Day(part.Due)}"))));
+            rows.Add(Row("Sign-on bonus", string.Join(", ", bonus.DueFrom(person.Hired).Select(part => $"{part.Amount} on {ShareFigures.Day(part.Due)}"))));
             rows.Add(Row("owed back", bonus.Repayment.ToString(), Below));
         }
         if (offer.SharePrice is { } price && figures.Expense is { } expense)
@@ -51,17 +48,15 @@ internal static class PromiseTable
 
     private static ReportRow Row(string label, string text, int indent = 0) => new(label, [text], indent);
 
-    private static string Day(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
     private static string Earnings(OnTargetEarnings earns) => $"{earns.Total}: base {earns.Base}, target incentive {earns.TargetIncentive}";
 
-    private static string Dated(Quota quota) => string.Join(", ", quota.Annual.Values.Zip(quota.Annual.Changes.Select(Day).Prepend(""), (amount, from) => from.Length == 0 ? $"{amount} a year" : $"from {from} {amount}"));
+    private static string Dated(Quota quota) => string.Join(", ", quota.Annual.Values.Zip(quota.Annual.Changes.Select(ShareFigures.Day).Prepend(""), (amount, from) => from.Length == 0 ? $"{amount} a year" : $"from {from} {amount}"));
 
     private static string Granted(Grant grant) => FormattableString.Invariant(
-        $"{grant.Shares:#,##0} shares on {Day(grant.Granted)}, {grant.Terms}{(grant.VestingStart == grant.Granted ? "" : $", vesting from {Day(grant.VestingStart)}")}");
+        $"{grant.Shares:#,##0} shares on {ShareFigures.Day(grant.Granted)}, {grant.Terms}{(grant.VestingStart == grant.Granted ? "" : $", vesting from {ShareFigures.Day(grant.VestingStart)}")}");
 
     private static string Refreshed(Award award) => FormattableString.Invariant(
-        $"{OfferCells.Whole(award.Tranches.Aggregate(Rational.Zero, (sum, tranche) => sum + tranche.Shares))} shares at {award.FairValues.First}, vesting up to {Day(award.Tranches[^1].Vests)}");
+        $"{ShareFigures.Shares(award.Tranches.Aggregate(Rational.Zero, (sum, tranche) => sum + tranche.Shares))} shares at {award.FairValues.First}, vesting up to {ShareFigures.Day(award.Tranches[^1].Vests)}");
 
     private static string Words(Frequency pays) => pays switch
     {

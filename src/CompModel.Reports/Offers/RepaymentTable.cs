@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace CompModel.Reports;
@@ -22,7 +21,7 @@ internal static class RepaymentTable
                 (Money paid, Amount owed) = (bonus.PaidBy(start, day), bonus.OwedOnLeaving(start, day));
                 // Rounded once: what is kept is the rest of what is printed.
                 Amount printed = owed.Round(Rounding.ToWholeUnit);
-                return new ReportRow(day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), [OfferCells.Whole(paid), OfferCells.Whole(printed), OfferCells.Whole(paid - printed)]);
+                return new ReportRow(ShareFigures.Day(day), [OfferCells.Whole(paid), OfferCells.Whole(printed), OfferCells.Whole(paid - printed)]);
             }),
         ];
         return new(title, "last day", ["paid by then", "owed back", "kept"], rows, $"Terms: {terms}. Gross: what of it can be had back after taxes, and whether the reason for leaving counts, is for the letter.");

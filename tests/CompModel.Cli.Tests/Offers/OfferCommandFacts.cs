@@ -100,7 +100,7 @@ public sealed partial class OfferCommandFacts
         string page = folder.Path("report.html");
         Ran ran = Ran.Tool("offer", folder.Offer, folder.Counter, "--out", page);
         Assert.Equal((2, ""), (ran.Code, ran.Output));
-        Assert.Matches(@"^counter-offer\.yaml\(26,36\): error E_VALUE: share is 'half'; expected whole or by_month or by_day$", Assert.Single(ran.Complaints));
+        Assert.Matches(@"^counter-offer\.yaml\(30,35\): error E_VALUE: share is 'half'; expected whole or by_month or by_day$", Assert.Single(ran.Complaints));
         Assert.False(File.Exists(page));
 
         Assert.Equal("offer.yml(1,1): error E_FILE_MISSING: the file is missing; expected an offer in YAML, such as offer.yaml", Assert.Single(Ran.Tool("offer", folder.Path("offer.yml")).Complaints));

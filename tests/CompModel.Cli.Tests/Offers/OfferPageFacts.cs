@@ -18,7 +18,7 @@ public sealed class OfferPageFacts
         Assert.Equal(["Meridian", "Northlight"], root.Descendants("figcaption").Select(caption => caption.Value));
         Assert.Equal(2 + (2 * 6), root.Descendants("table").Count());
         foreach (string legend in (string[])["Base salary", "Incentive", "Shares as they vest", "range P10–P90 of total pay"])
-            Assert.Contains(root.Descendants().Where(element => element.Name.LocalName == "text"), text => text.Value == legend);
+            Assert.Contains(root.Descendants().Where(element => element.Name.LocalName == "text"), text => text.Value.Trim() == legend);
     }
 
     [Fact]

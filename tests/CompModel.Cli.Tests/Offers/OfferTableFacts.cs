@@ -41,11 +41,15 @@ public sealed class OfferTableFacts
             Assert.Equal(cost.Number(cost.Row("Total cost"), column), Sum(cost, cost.Rows.Where(row => row.Emphasis == Emphasis.None && !row.Label.StartsWith("Beside", StringComparison.Ordinal)), column));
             // One figure wherever it stands.
             Assert.Equal(cash, cost.Number(cost.Row("Cash compensation"), column));
+            Assert.Equal(pay.Number(pay.Row("Retirement, employer's part"), column), cost.Number(cost.Row("Retirement, employer's part"), column));
             Assert.Equal(pay.Number(pay.Row("Shares as they vest"), column), cost.Number(cost.Row("Beside it: value of shares that vest"), column));
         }
-        // A column is rounded once: within half a unit of the exact total.
-        foreach (OfferYear year in figures.Projection.Years)
+        // A column is rounded once: within half a unit of the exact total, of pay and of cost.
+        foreach ((OfferYear year, CostYear costs) in figures.Projection.Years.Zip(figures.Cost.Years))
+        {
             Assert.InRange(pay.Number(pay.Row("Total pay"), year.Year.Name)!.Value - (decimal)year.Pay.Total.ToDouble(), -0.5m, 0.5m);
+            Assert.InRange(cost.Number(cost.Row("Total cost"), year.Year.Name)!.Value - (decimal)costs.Cost.Total.ToDouble(), -0.5m, 0.5m);
+        }
     }
 
     [Theory]
@@ -67,10 +71,19 @@ public sealed class OfferTableFacts
         ReportRow all = years.Row("In all");
         Assert.Equal(Math.Round((decimal)drawn.Percentile(0.1).Value), years.Number(all, "low (P10)"));
         Assert.Equal(Math.Round((decimal)drawn.Percentile(0.9).Value), years.Number(all, "high (P90)"));
-        // Each of four years and three drawn parts is rounded by less than one.
-        Assert.InRange(years.Number(all, "expected")!.Value - (decimal)drawn.Mean, -12, 12);
+        // Each of four years is rounded by at most a half.
+        Assert.InRange(years.Number(all, "expected")!.Value - (decimal)drawn.Mean, -2, 2);
         // Half of a 95 % interval.
         Assert.Equal(Math.Round((decimal)(1.959963984540054 * drawn.SimulationError)), years.Number(all, "simulation error ±"));
+    }
+
+    [Fact]
+    public void Parts_of_nothing_stay_nothing_and_what_is_only_cash_adds_up()
+    {
+        var plain = new OfferFigures(new Offer("Plain", Cases[0].Offer.Participant), Cases[0].Years, 33.Percent, Cases[0].Policy);
+        ReportTable cost = new OfferReport(plain).Parts[0][2];
+        Assert.Equal(["Cash compensation", "Total cost"], cost.Rows.Select(row => row.Label));
+        Assert.Equal(cost.Rows[0].Cells, cost.Rows[1].Cells);
     }
 
     [Fact]

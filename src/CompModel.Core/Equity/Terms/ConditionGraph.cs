@@ -27,8 +27,7 @@ internal sealed class ConditionGraph
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (VestingCondition condition in conditions)
             CheckCircle(condition, open, done);
-        foreach (VestingCondition root in Roots)
-            CheckOrigins(root, []);
+        CheckOrigins(conditions);
     }
 
     /// <summary>Where paths begin, in the order given.</summary>
@@ -72,20 +71,28 @@ internal sealed class ConditionGraph
         done.Add(condition.Id);
     }
 
-    // On every path, what time counts from has been met before. What is known on one path is not on another, so that paths with different origins are walked apart.
-    private void CheckOrigins(VestingCondition root, HashSet<string> checkedPaths)
+    // On every path, what time counts from has been met before: what all that lead to a condition have behind them, each with itself.
+    private void CheckOrigins(IReadOnlyList<VestingCondition> conditions)
     {
-        var pending = new Stack<(VestingCondition Condition, ValueList<string> Before)>([(root, ValueList<string>.Empty)]);
-        string[] origins = [.. byId.Values.Select(condition => condition.Trigger).OfType<VestingTrigger.After>().Select(after => after.RelativeTo).Distinct()];
-        while (pending.TryPop(out (VestingCondition Condition, ValueList<string> Before) at))
+        ILookup<string, VestingCondition> leading = conditions.SelectMany(condition => condition.Next, (condition, next) => (condition, next)).ToLookup(step => step.next, step => step.condition);
+        var behind = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (VestingCondition condition in conditions)
         {
-            if (at.Condition.Trigger is VestingTrigger.After after && !at.Before.Contains(after.RelativeTo))
-                throw new ArgumentException($"Condition '{at.Condition.Id}' counts from '{after.RelativeTo}', which a path to it does not pass: only what was met before has a date.", "conditions");
-            ValueList<string> passed = origins.Contains(at.Condition.Id) ? new([.. at.Before.Append(at.Condition.Id).Order(StringComparer.Ordinal)]) : at.Before;
-            if (!checkedPaths.Add($"{at.Condition.Id}\n{string.Join('\n', passed)}"))
-                continue;
-            foreach (VestingCondition next in After(at.Condition))
-                pending.Push((next, passed));
+            if (condition.Trigger is VestingTrigger.After after && !Behind(condition).Contains(after.RelativeTo))
+                throw new ArgumentException($"Condition '{condition.Id}' counts from '{after.RelativeTo}', which a path to it does not pass: only what was met before has a date.", nameof(conditions));
+        }
+
+        HashSet<string> Behind(VestingCondition condition)
+        {
+            if (behind.TryGetValue(condition.Id, out HashSet<string>? known))
+                return known;
+            HashSet<string>? always = null;
+            foreach (VestingCondition before in leading[condition.Id])
+            {
+                HashSet<string> path = [.. Behind(before), before.Id];
+                always = always is null ? path : [.. always.Intersect(path)];
+            }
+            return behind[condition.Id] = always ?? [];
         }
     }
 

@@ -42,6 +42,9 @@ internal readonly record struct ValueVest(LocalDate Date, long Before, long Befo
         return Part(whole, Until, UntilUnder) - Part(whole, Before, BeforeUnder);
     }
 
+    /// <summary>"2027-01-05 0/1 1/16": in every culture, for it is part of a run's fingerprint.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Date:uuuu-MM-dd} {Before}/{BeforeUnder} {Until}/{UntilUnder}");
+
     private static long Part(long shares, long over, long under) =>
         over == 0 || shares <= long.MaxValue / over ? shares * over / under : (long)((Int128)shares * over / under);
 }

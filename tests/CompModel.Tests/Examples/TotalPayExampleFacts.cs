@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using NodaTime;
 
 namespace CompModel.Tests;
@@ -8,35 +6,23 @@ namespace CompModel.Tests;
 /// <summary>docs/total-pay.md shows samples/total-pay.cs and what it prints.</summary>
 public class TotalPayExampleFacts
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", ".."));
-
-    private static readonly string Page = File.ReadAllText(Path.Combine(Root, "docs", "total-pay.md"));
+    private static readonly ExamplePage Page = new("total-pay.md", "total-pay.cs");
 
     [Fact]
-    public void The_page_shows_the_sample_program()
-    {
-        string program = File.ReadAllText(Path.Combine(Root, "samples", "total-pay.cs"));
-        Assert.Contains("```csharp\n" + program[program.IndexOf("using CompModel;\n", StringComparison.Ordinal)..].Trim() + "\n```", Page, StringComparison.Ordinal);
-    }
+    public void The_page_shows_the_sample_program() => Page.ShowsProgram();
 
     [Fact]
-    public void The_page_shows_what_the_sample_prints() => Assert.Contains("```\n" + Printed() + "```", Page, StringComparison.Ordinal);
+    public void The_page_shows_what_the_sample_prints() => Page.Shows(Printed());
 
     [Fact]
-    public void The_page_shows_the_fit_of_the_sample_history() => Assert.Contains("```\n" + PriceHistories.Amazon.Fit() + "\n```", Page, StringComparison.Ordinal);
+    public void The_page_shows_the_fit_of_the_sample_history() => Page.Shows(PriceHistories.Amazon.Fit() + "\n");
 
     [Fact]
-    public void The_program_is_the_one_that_is_run_here()
-    {
-        string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-        string[] here = Lines(File.ReadAllText(Here())), program = Lines(File.ReadAllText(Path.Combine(Root, "samples", "total-pay.cs")));
-        int from = Array.IndexOf(here, "// The program.") + 1, first = Array.IndexOf(program, "using NodaTime;") + 1;
-        Assert.Equal(program[first..], here[from..(from + program.Length - first)]);
-    }
+    public void The_program_is_the_one_that_is_run_here() => Page.IsRunIn(Here());
 
     private static string Printed()
     {
-        Console.Clear();
+        var Console = new PrintedLines();
         // The program.
         var curve = PayoutCurve.Linear.WithThreshold(50.Percent).Accelerate(above: 100.Percent, multiplier: 2m);
         var plan = new CompensationPlan("Account Executive", new OnTargetEarnings(@base: 120_000.Usd, targetIncentive: 100_000.Usd),
@@ -68,16 +54,4 @@ public class TotalPayExampleFacts
     }
 
     private static string Here([CallerFilePath] string path = "") => path;
-
-    /// <summary>What the program writes to.</summary>
-    private static class Console
-    {
-        private static readonly StringBuilder Written = new();
-
-        internal static string Text => Written.ToString();
-
-        internal static void Clear() => Written.Clear();
-
-        internal static void WriteLine(FormattableString line) => Written.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
 }
