@@ -46,7 +46,7 @@ internal sealed class OfferReading(Func<string, SourceText?> beside)
         foreach ((string key, Func<Offer, Offer>? with) in parts)
             offer = offer is null ? null : (keys.Find(key) ?? root).Build(() => with!(offer));
         // What does not hold together over the years shows once they are worked out.
-        if (offer is null || root.Build(() => offer.Project(years)) is null || root.Build(() => Expensed(offer, policy, years)) is null)
+        if (offer is null || keys.Find("plan")!.Build(() => offer.Project(years)) is null || (keys.Find("expense") ?? root).Build(() => Expensed(offer, policy, years)) is null)
             return null;
         return assumptions is null || keys.Find("assumptions")!.Build(() => new TotalPayDefinition(offer, years, assumptions, trials: 1)) is not null
             ? new(offer, years, policy, assumptions, law.Notes)

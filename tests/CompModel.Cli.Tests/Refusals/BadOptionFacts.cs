@@ -73,9 +73,9 @@ public sealed class BadOptionFacts
     }
 
     [Theory]
-    [InlineData("simulate, merge, statement or vest")]
-    [InlineData("simulate, merge, statement or vest", "forecast")]
-    [InlineData("simulate, merge, statement or vest", "forecast", "folder")]
+    [InlineData("simulate, merge, statement, vest or offer")]
+    [InlineData("simulate, merge, statement, vest or offer", "forecast")]
+    [InlineData("simulate, merge, statement, vest or offer", "forecast", "folder")]
     [InlineData("folder", "simulate")]
     [InlineData("--through", "statement", "folder")]
     [InlineData("--bogus", "simulate", "folder", "--bogus")]

@@ -24,6 +24,7 @@ public sealed class OfferDiagnosticFacts
     [InlineData("plan: { ^id: ae, base: 1, target_incentive: 1, components: [{ measure: bookings, weight: 100 %, pays: annual, curve: linear }] }", "E_KEY_UNKNOWN")]
     [InlineData("plan: { base: 1, target_incentive: 1, components: ^[{ measure: bookings, weight: 90 %, pays: annual, curve: linear }] }", "E_DEFINITION")]
     [InlineData("plan: { base: 1, target_incentive: 1, components: [{ measure: ^margin, weight: 100 %, pays: annual, curve: linear }] }", "E_UNKNOWN_MEASURE")]
+    [InlineData("plan: ^{ base: 1, target_incentive: 0, components: [{ measure: bookings, pays: annual, commission: { marginal: [{ from: 0, rate: 5 % }] } }] }\nquotas: {}", "E_DEFINITION")]
     [InlineData("measures: ^{ margin: money }\nplan: ae", "E_KEY_CONFLICT")]
     [InlineData("currency: EUR\nplan: ^ae", "E_CURRENCY")]
     [InlineData("base: ^-1", "E_NUMBER_RANGE")]
