@@ -54,7 +54,7 @@ internal static class GrantEventFile
         GrantEvent? happened = kind switch
         {
             1 => Met(record, day),
-            2 => Extent(record["amount"]) is { } extent ? new GrantEvent.Accelerated(day, extent) : null,
+            2 => record["amount"].Extent() is { } extent ? new GrantEvent.Accelerated(day, extent) : null,
             3 => Leave(record, date),
             4 => record["detail"].IsEmpty ? new GrantEvent.Left(day) : record["detail"].Said(OpenCapWords.Reasons) is { } reason ? new GrantEvent.Left(day, reason) : null,
             5 => Cancel(record, day),
@@ -68,24 +68,6 @@ internal static class GrantEventFile
         string? condition = record["detail"].IsEmpty ? record["detail"].Required("the condition that was met, as the column requires names it") : record["detail"].Id();
         Rational? result = record["amount"].IsEmpty ? null : record["amount"].Factor();
         return condition is null || (result is null && !record["amount"].IsEmpty) ? null : new(date, condition, result);
-    }
-
-    private static Acceleration? Extent(Field amount)
-    {
-        if (amount.Text == "all")
-            return new Acceleration.All();
-        if (amount.Text is "pro rata" or "pro-rata")
-            return new Acceleration.ProRata();
-        if (amount.Counted("months", GrantFields.MostMonths, out int months))
-            return new Acceleration.Months(months);
-        if (Shares(amount) is { } shares)
-            return new Acceleration.Shares(shares);
-        if (amount.Text.EndsWith('%'))
-            return amount.Share() is { } share ? new Acceleration.Portion(share) : null;
-        amount.Report(
-            amount.IsEmpty ? DiagnosticCode.ValueMissing : DiagnosticCode.Value, amount.Found, "all, a percentage such as 50%, 12 months, 100 shares or pro rata",
-            amount.Text.Length > 0 && amount.Text.All(char.IsAsciiDigit) ? $"write '{amount.Text} shares', '{amount.Text} months' or '{amount.Text}%', whichever is meant" : "");
-        return null;
     }
 
     private static GrantEvent.OnLeave? Leave(CsvRecord record, LocalDate? first)
@@ -104,8 +86,8 @@ internal static class GrantEventFile
     {
         Field amount = record["amount"];
         CancelledFrom? from = record["detail"].IsEmpty ? CancelledFrom.Unvested : record["detail"].OneOf(("unvested", CancelledFrom.Unvested), ("vested too", CancelledFrom.VestedToo));
-        if (amount.Text is "all" or "" || Shares(amount) is not null)
-            return from is null ? null : new(date, Shares(amount), from.Value);
+        if (amount.Text is "all" or "" || amount.Shares() is not null)
+            return from is null ? null : new(date, amount.Shares(), from.Value);
         amount.Report(DiagnosticCode.Value, amount.Found, "a number of shares such as 100 shares, or all, which is all that are unvested", amount.Text.All(char.IsAsciiDigit) ? $"write '{amount.Text} shares'" : "");
         return null;
     }
@@ -115,15 +97,10 @@ internal static class GrantEventFile
         Field amount = record["amount"];
         SplitHandling? handling = record["detail"].IsEmpty ? SplitHandling.Reapply : record["detail"].OneOf(("reapply", SplitHandling.Reapply), ("per tranche", SplitHandling.PerTranche));
         string[] parts = amount.Text.Split(':');
-        if (parts.Length == 2 && Number(parts[0], 1_000_000) is { } many && Number(parts[1], 1_000_000) is { } few)
+        if (parts.Length == 2 && GrantFields.Number(parts[0], 1_000_000) is { } many && GrantFields.Number(parts[1], 1_000_000) is { } few)
             return handling is null ? null : new(date, (int)many, (int)few, handling.Value);
         amount.Report(
             amount.IsEmpty ? DiagnosticCode.ValueMissing : DiagnosticCode.Value, amount.Found, "new shares for old ones, such as 10:1, each from 1 to 1,000,000", "a reverse split of ten old shares into one is 1:10");
         return null;
     }
-
-    private static long? Shares(Field amount) => amount.Text.Split(' ') is [var number, "shares" or "share"] ? Number(number, OpenCapFields.MostShares) : null;
-
-    private static long? Number(string text, long most) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= 1 && number <= most ? number : null;
 }

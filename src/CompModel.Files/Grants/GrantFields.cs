@@ -34,6 +34,28 @@ internal static class GrantFields
             return time is not null;
         }
 
+        /// <summary>How much vests at once; null, reported, for what is none.</summary>
+        public Acceleration? Extent()
+        {
+            if (field.Text == "all")
+                return new Acceleration.All();
+            if (field.Text is "pro rata" or "pro-rata")
+                return new Acceleration.ProRata();
+            if (field.Counted("months", MostMonths, out int months))
+                return new Acceleration.Months(months);
+            if (field.Shares() is { } shares)
+                return new Acceleration.Shares(shares);
+            if (field.Text.EndsWith('%'))
+                return field.Share() is { } share ? new Acceleration.Portion(share) : null;
+            field.Report(
+                field.IsEmpty ? DiagnosticCode.ValueMissing : DiagnosticCode.Value, field.Found, "all, a percentage such as 50%, 12 months, 100 shares or pro rata",
+                field.Text.Length > 0 && field.Text.All(char.IsAsciiDigit) ? $"write '{field.Text} shares', '{field.Text} months' or '{field.Text}%', whichever is meant" : "");
+            return null;
+        }
+
+        /// <summary>A number of shares, "100 shares"; null for anything else.</summary>
+        public long? Shares() => field.Text.Split(' ') is [var number, "shares" or "share"] ? Number(number, OpenCapFields.MostShares) : null;
+
         /// <summary>A whole number before a word, above zero: "12 months".</summary>
         public bool Counted(string word, int most, out int count)
         {
@@ -42,6 +64,10 @@ internal static class GrantFields
             return parts.Length == 2 && (parts[1] == word || parts[1] + "s" == word) && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1 && count <= most;
         }
     }
+
+    /// <summary>Digits alone, from 1 to a most; null for anything else.</summary>
+    internal static long? Number(string text, long most) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= 1 && number <= most ? number : null;
 
     private static string Plain(string word) => word.Replace('_', ' ').Replace('-', ' ').ToLowerInvariant();
 }

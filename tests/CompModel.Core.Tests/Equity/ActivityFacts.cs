@@ -132,6 +132,21 @@ public class ActivityFacts
     }
 
     [Fact]
+    public void A_result_counts_once_however_often_it_is_told()
+    {
+        Grant grant = new("PSU", new(2023, 1, 1), 1_000, ((VestingTerms)VestingSchedule.Annual(3, cliffMonths: 36)).Requiring(new VestingRequirement("goal")));
+        GrantEvent.Met met = new(new(2025, 1, 31), "goal", 150.Percent);
+        Assert.Equal(1_500, grant.After(met, met, new GrantEvent.Met(new(2025, 3, 31), "goal", 50.Percent)).VestedAt(new(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void A_result_is_asked_for_where_a_curve_needs_it()
+    {
+        VestingTerms terms = ((VestingTerms)VestingSchedule.Annual(3)).Requiring(new VestingRequirement("TSR").Earning(PayoutCurve.Linear));
+        Assert.Contains("result", Assert.Throws<ArgumentException>("events", () => new Grant("PSU", new(2023, 1, 1), 1_000, terms).After(new GrantEvent.Met(new(2025, 1, 31), "TSR"))).Message);
+    }
+
+    [Fact]
     public void A_leave_does_nothing_unless_it_tolls()
     {
         DateRange away = new(new(2025, 6, 1), new(2025, 9, 1));

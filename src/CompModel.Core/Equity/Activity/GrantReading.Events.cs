@@ -36,13 +36,13 @@ internal sealed partial class GrantReading
         }
     }
 
-    // A result earns a multiple of the shares that hang on it: rounded once for all of them, then spread as the grant's shares are.
+    // A result earns a multiple of the shares that hang on it: rounded once for all of them, then spread as the grant's shares are. An event that met nothing, because its
+    // condition was met before or was not waited for yet, earns nothing.
     private void Earn(GrantEvent.Met met)
     {
-        Rational multiple = grant.MultipleOf(met);
-        if (multiple == Rational.One)
+        Lot[] mine = [.. Outstanding.Where(lot => lot.Part.Conditions.Contains((met.Condition, met.Date)))];
+        if (mine.Length == 0 || !earnedOn.Add((met.Condition, met.Date)) || grant.MultipleOf(met) is var multiple && multiple == Rational.One)
             return;
-        Lot[] mine = [.. Outstanding.Where(lot => lot.Part.Conditions.Contains(met.Condition) && lot.Part.WaitsFor != met.Condition)];
         Rational target = Sum(mine), earned = Whole(target * multiple, met.Rounding);
         if (earned < target)
         {
@@ -50,7 +50,7 @@ internal sealed partial class GrantReading
                 Settle(lost, GrantMoveKind.Forfeited, met.Date, $"not earned: {met.Condition}");
             return;
         }
-        if (mine.Length == 0 || earned == target)
+        if (earned == target)
             return;
         Rational whole = mine.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
         Rational[] split = grant.Allocation.Split((long)(earned - target).Floor(), [.. mine.Select(lot => lot.Exact / whole)]);

@@ -12,6 +12,7 @@ internal sealed partial class GrantReading
     private readonly List<Lot> lots = [];
     private readonly List<GrantMove> moves = [];
     private readonly IReadOnlyList<GrantEvent> events;
+    private readonly HashSet<(string Condition, LocalDate Date)> earnedOn = [];
     private Rational added, fractions;
 
     /// <summary>All events up to a day, and what vests and lapses by the day <paramref name="through"/>.</summary>

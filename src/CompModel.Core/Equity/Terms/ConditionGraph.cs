@@ -3,12 +3,17 @@ namespace CompModel;
 /// <summary>The conditions of a graph by name, checked: no circle, nothing missing, nothing relative to what does not precede it.</summary>
 internal sealed class ConditionGraph
 {
+    // Equal installments are one condition: more than a few hundred are nobody's terms, and walks through them go deep.
+    private const int Most = 5_000;
+
     private readonly Dictionary<string, VestingCondition> byId = new(StringComparer.Ordinal);
 
     internal ConditionGraph(IReadOnlyList<VestingCondition> conditions)
     {
         if (conditions.Count == 0)
             throw new ArgumentException("Vesting terms have at least one condition.", nameof(conditions));
+        if (conditions.Count > Most)
+            throw new ArgumentException(FormattableString.Invariant($"Vesting terms have at most {Most:#,##0} conditions; these have {conditions.Count:#,##0}."), nameof(conditions));
         foreach (VestingCondition condition in conditions)
         {
             if (!byId.TryAdd(condition.Id, condition))
@@ -76,6 +81,7 @@ internal sealed class ConditionGraph
     {
         ILookup<string, VestingCondition> leading = conditions.SelectMany(condition => condition.Next, (condition, next) => (condition, next)).ToLookup(step => step.next, step => step.condition);
         var behind = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        HashSet<string> origins = [.. conditions.Select(condition => condition.Trigger).OfType<VestingTrigger.After>().Select(after => after.RelativeTo)];
         foreach (VestingCondition condition in conditions)
         {
             if (condition.Trigger is VestingTrigger.After after && !Behind(condition).Contains(after.RelativeTo))
@@ -89,8 +95,8 @@ internal sealed class ConditionGraph
             HashSet<string>? always = null;
             foreach (VestingCondition before in leading[condition.Id])
             {
-                HashSet<string> path = [.. Behind(before), before.Id];
-                always = always is null ? path : [.. always.Intersect(path)];
+                IEnumerable<string> path = origins.Contains(before.Id) ? Behind(before).Append(before.Id) : Behind(before);
+                always = always is null ? [.. path] : [.. always.Intersect(path)];
             }
             return behind[condition.Id] = always ?? [];
         }

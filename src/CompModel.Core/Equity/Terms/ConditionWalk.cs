@@ -11,7 +11,7 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
 {
     private readonly List<DuePortion> portions = [];
     private readonly Dictionary<string, DueTime> met = new(StringComparer.Ordinal);
-    private readonly List<string> path = [];
+    private readonly List<(string Id, LocalDate? Met)> path = [];
     private readonly IReadOnlyDictionary<string, Rational> fullness = graph.Fullness(facts.Shares);
     private Rational left = Rational.One;
 
@@ -82,8 +82,8 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
     // Vests what the condition does, each time it is met, up to the day on which another takes over, and answers the day the path goes on from.
     private LocalDate Meet(VestingCondition condition, DueTime due, VestingCondition[] next)
     {
-        path.Add(condition.Id);
-        ValueList<string> conditions = new(path);
+        path.Add((condition.Id, due.Date));
+        ValueList<(string, LocalDate?)> conditions = new(path);
         if (condition.Trigger is not VestingTrigger.After after)
         {
             Add(condition, due, conditions);
@@ -110,7 +110,7 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
         .Where(date => date is not null)
         .Min();
 
-    private void Add(VestingCondition condition, DueTime? due, ValueList<string> conditions, string waitsFor = "", LocalDate? lapses = null)
+    private void Add(VestingCondition condition, DueTime? due, ValueList<(string, LocalDate?)> conditions, string waitsFor = "", LocalDate? lapses = null)
     {
         Rational portion = Rational.Min(left, condition.Portion.Fixed(facts.Shares, left));
         if (portion.Sign == 0)
@@ -126,7 +126,7 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
         while (candidates.Where(candidate => candidate.Trigger is VestingTrigger.OnEvent || waitsFor.Length > 0).MaxBy(candidate => fullness[candidate.Id]) is { } best)
         {
             waitsFor = waitsFor.Length > 0 ? waitsFor : best.Id;
-            path.Add(best.Id);
+            path.Add((best.Id, null));
             for (int n = 0; n < best.Occurrences; n++)
                 Add(best, null, new(path), waitsFor, lapses);
             candidates = graph.After(best);

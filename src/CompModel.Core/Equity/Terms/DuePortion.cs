@@ -23,8 +23,8 @@ internal sealed record VestingFacts(LocalDate Start, Rational Shares, IReadOnlyL
 /// <param name="Due">When time makes it due; null where that hangs on a condition that is not met.</param>
 internal sealed record DuePortion(Rational Portion, DueTime? Due)
 {
-    /// <summary>The conditions it hangs on.</summary>
-    internal ValueList<string> Conditions { get; init; } = ValueList<string>.Empty;
+    /// <summary>The conditions it hangs on, each with the day on which it was met; none while it is not.</summary>
+    internal ValueList<(string Id, LocalDate? Met)> Conditions { get; init; } = ValueList<(string, LocalDate?)>.Empty;
 
     /// <summary>The condition it waits for, or none.</summary>
     internal string WaitsFor { get; init; } = "";

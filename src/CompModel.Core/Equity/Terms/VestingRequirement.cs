@@ -56,14 +56,16 @@ public sealed record VestingRequirement
 
     internal DuePortion Apply(DuePortion part, VestingFacts facts)
     {
-        LocalDate? deadline = Deadline?.From(facts.Start);
+        LocalDate? deadline = Deadline?.From(facts.Start), met = facts.FirstMet(Condition, LocalDate.MinIsoValue);
+        if (met > deadline)
+            met = null;
         DuePortion mine = part with
         {
-            Conditions = new([.. part.Conditions, Condition]),
+            Conditions = new([.. part.Conditions, (Condition, met)]),
             StaysOnLeaving = part.StaysOnLeaving && Waiting == WaitingShares.StayOnLeaving,
         };
-        if (facts.FirstMet(Condition, LocalDate.MinIsoValue) is { } met && !(met > deadline))
-            return mine with { Opened = mine.Opened is { } before ? LocalDate.Max(before, met) : met };
+        if (met is { } day)
+            return mine with { Opened = mine.Opened is { } before ? LocalDate.Max(before, day) : day };
         LocalDate? lapses = deadline?.PlusDays(1);
         return mine with { WaitsFor = mine.WaitsFor.Length > 0 ? mine.WaitsFor : Condition, Lapses = lapses is null || part.Lapses < lapses ? part.Lapses : lapses };
     }
