@@ -31,7 +31,7 @@ public sealed partial class OfferCommandFacts
         Assert.Contains("Meridian: pay by year", printed, StringComparison.Ordinal);
         Assert.Contains("Northlight: pay by year", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("robability", printed, StringComparison.Ordinal);
-        // What a guarantee adds is not drawn; only the one offer has one.
+        // Only the one offer has a guarantee.
         Assert.Single(Guarantee().Matches(printed));
     }
 
@@ -145,6 +145,6 @@ public sealed partial class OfferCommandFacts
 
     private static string Sample(string file) => Path.Combine(OfferFolder.Original, file);
 
-    [GeneratedRegex("what a guarantee or a draw adds is not drawn")]
+    [GeneratedRegex("Incentive includes what a guarantee")]
     private static partial Regex Guarantee();
 }

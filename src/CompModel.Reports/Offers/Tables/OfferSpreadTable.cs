@@ -63,7 +63,7 @@ internal static class OfferSpreadTable
         ];
         string note = "Low and high of parts do not add up to those of the total: not all of it is low at once.";
         if (figures.Offer.Participant.Plan.Payments is var terms && (terms.Guarantee != Guarantee.None || terms.Draw != Draw.None))
-            note += "\nIncentive is what is earned: what a guarantee or a draw adds is not drawn.";
+            note += "\nIncentive includes what a guarantee, or a draw that is never owed, adds.";
         return new(title, "part, expected", [.. pay.Run.Years.Select(year => year.Name), "in all", "low (P10), in all", "high (P90), in all"], rows, note);
 
         // What is certain is the same in every trial, and its figure the same wherever it stands.

@@ -9,7 +9,7 @@ public enum PayPart
     /// <summary>Base salary: the same in every trial.</summary>
     Salary,
 
-    /// <summary>What the plan earns.</summary>
+    /// <summary>What the plan earns, and what payment terms add as a cost, such as a guarantee's top-up.</summary>
     Incentive,
 
     /// <summary>The value of shares on the day they vest.</summary>

@@ -7,7 +7,7 @@ namespace CompModel;
 /// A run of one person's total pay as data: who, which plan years, which grants, what is assumed, how many trials, which seed. It determines every bit of the
 /// result; threads do not. Base salary and incentive follow from the participant's terms year by year, with raises and changes of plan; shares that vest in the
 /// years, while the person is employed, are worth their price on the vest date. All is pay before tax, as it is earned or vests, and in one currency; what is
-/// paid later, payment terms and forfeited or unvested shares are not in it. Each flow is discounted from the close of its day to the opening of the first, in
+/// paid later counts when it is earned; what payment terms add as a cost, such as a guarantee's top-up, counts with the incentive; forfeited or unvested shares are not in it. Each flow is discounted from the close of its day to the opening of the first, in
 /// time where a plan year is one year, a month a twelfth, and days count evenly inside a month.
 /// </summary>
 public sealed class TotalPayDefinition

@@ -57,6 +57,20 @@ public class OfferRunFacts
         Assert.InRange(drawn.Total.Mean, all - 2, all + 2);
     }
 
+    // A guarantee fills up what is earned month by month; half of quota earns less than it in the guaranteed months.
+    [Fact]
+    public void What_a_guarantee_adds_is_drawn_with_the_incentive()
+    {
+        CompensationPlan plan = Seller.Plans.First.WithPayments(PaymentTerms.AsEarned.With(Guarantee.Of(12_000.Usd, new(Start, Start.PlusMonths(6)))));
+        Participant guaranteed = new Participant("E1", plan, new Quota(Measure.Bookings, 1_000_000.Usd)).HiredOn(Start);
+        var offer = new Offer("A", guaranteed);
+        OfferProjection projected = offer.Project(Years, 50.Percent);
+        Assert.True(projected.InAll[OfferPart.TopUp] > 10_000.Usd);
+        double expected = projected.InAll[OfferPart.Incentive].ToDouble() + projected.InAll[OfferPart.TopUp].ToDouble();
+        // Half a unit of the pay grid for each of at most 200 amounts.
+        Assert.Equal(expected, Simulate.TotalPay(offer, Years, Certain(0.5), trials: 3, seed: 1).Incentive.Mean, 200 * 0.5 / 1024);
+    }
+
     [Fact]
     public void Parts_sum_to_the_total_in_every_trial()
     {
