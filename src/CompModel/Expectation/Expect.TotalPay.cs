@@ -59,7 +59,9 @@ public static partial class Expect
     private static double Salary(TotalPayDefinition run) =>
         Enumerable.Range(0, run.Years.Count).SelectMany(run.Salaries).Sum(paid => paid.Paid.ToDouble() * run.Discount(paid.Time));
 
-    private static (double Years, double Worth)[] Worths(TotalPayDefinition run) => [.. run.Vests.Select(vest => (vest.Time.ToDouble(), run.Worth(vest)))];
+    // Years count from when the price is known.
+    private static (double Years, double Worth)[] Worths(TotalPayDefinition run) =>
+        [.. run.Vests.Select(vest => (Rational.Max(Rational.Zero, vest.Time - run.PricedAfter).ToDouble(), run.Worth(vest)))];
 
     private static ClosedForm<double> Discounted(TotalPayDefinition run, ParticipantTerms terms)
     {
@@ -89,6 +91,8 @@ public static partial class Expect
     {
         if (run.Vests.Length == 0 || run.Assumptions.SharePrice is not { IsUncertain: true } price || run.Assumptions.PriceCorrelation == 0)
             return new ClosedForm<double>.Available(0);
+        if (run.PricedAfter.Sign > 0)
+            return new ClosedForm<double>.NotAvailable("the price is known on a day inside the first year, and only what follows it goes with pay.");
         if (price.Motion is not { } motion)
             return new ClosedForm<double>.NotAvailable($"how pay goes with prices that are drawn from history ({price}) has no closed form.");
         return Incentives(run).Select(years => Worths(run).Sum(vest => vest.Worth * price.ExpectedGrowth(vest.Years)

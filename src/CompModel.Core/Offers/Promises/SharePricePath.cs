@@ -10,6 +10,9 @@ public sealed class SharePricePath
 {
     private const int MostYears = 100;
 
+    // The first day of a price for all time, which is of none.
+    private static readonly LocalDate Timeless = new(2000, 1, 1);
+
     private readonly Rational[] growth;
 
     private SharePricePath(Money price, LocalDate from, Rational[] growth, PriceGrowth moves)
@@ -39,7 +42,7 @@ public sealed class SharePricePath
     public IReadOnlyList<Rational> Growth => growth.AsReadOnly();
 
     /// <summary>One price for all time. Throws unless it is above zero, in money.</summary>
-    public static SharePricePath Flat(Money price) => new(price, new(2000, 1, 1), [Rational.Zero], PriceGrowth.StepsOnAnniversary);
+    public static SharePricePath Flat(Money price) => new(price, Timeless, [Rational.Zero], PriceGrowth.StepsOnAnniversary);
 
     /// <summary>
     /// A price on a day and its growth in each year from then on, the last of which goes on: one rate is every year's. Steps on anniversaries unless <see cref="Moving"/> says
@@ -75,6 +78,9 @@ public sealed class SharePricePath
     /// <summary>What vests in a span of days is worth, each tranche at the price of the day on which it vests. Zero where nothing vests.</summary>
     public Amount ValueOf(IEnumerable<Tranche> tranches, DateRange span) => tranches.Where(tranche => span.Contains(tranche.Vests)).Aggregate(
         Amount.Zero(Price.Currency), (sum, tranche) => sum + (At(tranche.Vests) * tranche.Shares));
+
+    /// <summary>Whether the price is of a day, and not for all time.</summary>
+    internal bool IsDated => From != Timeless;
 
     /// <summary>"100.00 USD on 2025-07-01, growing by 10 % a year".</summary>
     public override string ToString() => growth is [{ Sign: 0 }]

@@ -24,7 +24,8 @@ public sealed class TotalPayDefinition
 
     /// <summary>
     /// A run of an offer: its participant with all that it promises besides. Refreshers of a value become shares at the simulated price of their day; the 401(k) follows
-    /// simulated pay, and counts what is added at the end of each month; benefits count at the end of each month, too. Throws as the other constructor does.
+    /// simulated pay, and counts what is added at the end of each month; benefits count at the end of each month, too. The price of the assumptions is that of the opening of the
+    /// day on which the offer's own price is stated, or of the first day of employment where that is for all time. Throws as the other constructor does.
     /// </summary>
     public TotalPayDefinition(Offer offer, IReadOnlyList<PlanYear> years, Assumptions assumptions, int trials = Simulate.DefaultTrials, ulong seed = 1)
         : this(offer, new PayHorizon(years), assumptions, trials, seed)
@@ -100,6 +101,9 @@ public sealed class TotalPayDefinition
 
     /// <summary>What vests when, of grants whose shares are known today.</summary>
     internal Vest[] Vests { get; }
+
+    /// <summary>How long the price of the assumptions stays before it is known to move: zero, but for an offer whose price is of a later day.</summary>
+    internal Rational PricedAfter => Promised is { } promised && promised.PricedOn < Horizon.Days.End ? Horizon.Opening(promised.PricedOn) : Rational.Zero;
 
     /// <summary>What an offer promises besides; null for a participant alone.</summary>
     internal PromisedPay? Promised { get; }

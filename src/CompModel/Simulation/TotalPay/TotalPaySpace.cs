@@ -17,6 +17,9 @@ internal sealed class TotalPaySpace(int years, HistoricMonths? months)
     /// <summary>What attainment goes with of the price's moves in the year at hand, by the rows of its variates.</summary>
     internal double[][] Moved { get; private set; } = [];
 
+    /// <summary>The growth up to the day on which the price is known; what comes later grows from there.</summary>
+    internal double[] UntilPriced { get; } = new double[TileSum.Tile];
+
     /// <summary>The shares of each grant of a value, once its day has come.</summary>
     internal List<double[]> Granted { get; } = [];
 

@@ -7,7 +7,7 @@ namespace CompModel;
 /// goes with the price. In that order, because the path is everybody's and a participant's attainment follows it: the return of the year, and of each period that is
 /// drawn by itself, stands where other runs have the company effect.
 /// </summary>
-internal sealed class TotalPayYear
+internal sealed partial class TotalPayYear
 {
     private readonly TotalPayDefinition run;
     private readonly CompiledParticipant participant;
@@ -26,11 +26,16 @@ internal sealed class TotalPayYear
     private readonly List<(int Grant, QuarterVest At)>[] granted = [[], [], [], []];
     private readonly List<(int Grant, ValueVest Of, QuarterVest At)>[] vestsOfValue = [[], [], [], []];
 
+    // Where the path stands when the price is known, in the quarter of that day; null in other years, and where it is known at the start.
+    private readonly (int Quarter, QuarterVest At)? priced;
+
     // What the 401(k) counts: null where there is none.
     private readonly RetirementYearKernel? retirement;
 
     // A price that is certain draws nothing, and nothing goes with it.
     private readonly bool hasPath;
+
+    private readonly double pricedAfter;
 
     // Whether months are drawn from history.
     private readonly bool drawn;
@@ -49,6 +54,9 @@ internal sealed class TotalPayYear
         foreach (Vest vest in run.Vests.Where(vest => vest.Year == year))
             vests[QuarterOf(its, vest.Next)].Add(At(year, vest.Next, run.Worth(vest)));
         AddValueGrants(its, year);
+        pricedAfter = run.PricedAfter.ToDouble();
+        if (pricedAfter > 0 && its.Days.Contains(run.Promised!.PricedOn))
+            priced = (QuarterOf(its, run.Promised.PricedOn.PlusDays(1)), Opened(year, run.Promised.PricedOn));
         if (run.Promised is { HasRetirement: true } promised)
             retirement = new RetirementYearKernel(run, promised, year, participant.Kernel.Slots);
         hasPath = run.Assumptions.SharePrice is { IsUncertain: true };
@@ -80,6 +88,11 @@ internal sealed class TotalPayYear
             if (hasPath)
                 space.Price.Next(quarters[quarter], run.Seed, security, start, count);
             space.Drawn?.Next(space.Price, monthEnds[quarter], count);
+            if (priced is { } day && day.Quarter == quarter)
+            {
+                GrowUnpriced(space, day.At, count);
+                Array.Copy(space.Growth, space.UntilPriced, count);
+            }
             foreach (QuarterVest vest in vests[quarter])
                 AddVest(space, vest, equity.AsSpan(start, count));
             foreach ((int grant, QuarterVest at) in granted[quarter])
@@ -111,62 +124,6 @@ internal sealed class TotalPayYear
         }
     }
 
-    private int QuarterOf(PlanYear its, LocalDate next) => Array.FindIndex([.. its.Periods(Frequency.Quarterly)], period => period.Days.Contains(next.PlusDays(-1)));
-
-    // Where the path stands at the close of the day before one, and what something then is worth at today's price.
-    private QuarterVest At(int year, LocalDate next, double worth)
-    {
-        Rational time = run.Horizon.Opening(next);
-        int quarter = QuarterOf(run.Years[year], next);
-        return new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(next), (((time - year) * 12) - (3 * quarter)).ToDouble(), time.ToDouble(), worth);
-    }
-
-    // Shares that vest are worth today's price each, discounted.
-    private void AddValueGrants(PlanYear its, int year)
-    {
-        for (int grant = 0; grant < (run.Promised?.ValueGrants.Count ?? 0); grant++)
-        {
-            ValueGrant value = run.Promised!.ValueGrants[grant];
-            if (its.Days.Contains(value.Granted))
-                granted[QuarterOf(its, value.Granted.PlusDays(1))].Add((grant, At(year, value.Granted.PlusDays(1), value.Value)));
-            foreach (ValueVest vest in value.Vests.Where(vest => its.Days.Contains(vest.Date)))
-            {
-                LocalDate next = vest.Date.PlusDays(1);
-                double share = ((Amount)run.Assumptions.SharePrice!.Price).ToDouble() * run.Discount(run.Horizon.Opening(next));
-                vestsOfValue[QuarterOf(its, next)].Add((grant, vest, At(year, next, share)));
-            }
-        }
-    }
-
-    private void Grow(TotalPaySpace space, in QuarterVest at, int count) => run.Assumptions.SharePrice!.Grow(
-        at.Time, space.Drawn?.After(at.Months, count) ?? space.Price.Rows[hasPath ? at.Row : PriceQuarter.End], space.Growth, count);
-
-    private void AddVest(TotalPaySpace space, in QuarterVest vest, Span<double> equity)
-    {
-        Grow(space, vest, equity.Length);
-        for (int i = 0; i < equity.Length; i++)
-            equity[i] += PayGrid.Round(vest.Worth * space.Growth[i]);
-    }
-
-    // A value becomes whole shares at the price of the day.
-    private void Grant(TotalPaySpace space, int grant, in QuarterVest at, int count)
-    {
-        while (space.Granted.Count <= grant)
-            space.Granted.Add(new double[TileSum.Tile]);
-        Grow(space, at, count);
-        double price = ((Amount)run.Assumptions.SharePrice!.Price).ToDouble();
-        for (int i = 0; i < count; i++)
-            space.Granted[grant][i] = Math.Floor(at.Worth / (price * space.Growth[i]));
-    }
-
-    private void AddVest(TotalPaySpace space, int grant, in ValueVest of, in QuarterVest at, Span<double> equity)
-    {
-        Grow(space, at, equity.Length);
-        double[] shares = space.Granted[grant];
-        for (int i = 0; i < equity.Length; i++)
-            equity[i] += PayGrid.Round(of.Of(shares[i]) * at.Worth * space.Growth[i]);
-    }
-
     private void Pay(TileSpace space, int start, int count, double[] incentive)
     {
         var credits = new CreditTile(space.Reads(participant.Sources.Length), count);
@@ -182,9 +139,6 @@ internal sealed class TotalPayYear
         }
     }
 }
-
-/// <summary>Shares that vest in a quarter: where its path stands then, after how many of its months and how many years, and what they are worth today.</summary>
-internal readonly record struct QuarterVest(int Row, double Months, double Time, double Worth);
 
 /// <summary>What the path moves by between two of a quarter's rows, times a scale, for a row of variates.</summary>
 internal readonly record struct PathReturn(int Row, int From, int To, double Scale)

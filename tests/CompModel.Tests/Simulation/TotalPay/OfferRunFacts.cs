@@ -89,7 +89,9 @@ public class OfferRunFacts
     public void An_offer_of_nothing_besides_is_the_participant()
     {
         var grant = new Grant("RSU", Start, 10_001, VestingSchedule.Quarterly(16));
-        SimulatedTotalPay offer = Simulate.TotalPay(new Offer("A", Seller).WithEquity(Flat, [grant]), Years, Uncertain, trials: 1_500, seed: 3);
+        // A price of the first day, as the participant's.
+        Offer plain = new Offer("A", Seller).WithEquity(SharePricePath.Growing(40.Usd, new(2026, 1, 1), 0), [grant]);
+        SimulatedTotalPay offer = Simulate.TotalPay(plain, Years, Uncertain, trials: 1_500, seed: 3);
         SimulatedTotalPay alone = Simulate.TotalPay(Seller, Years, [grant], Uncertain, trials: 1_500, seed: 3);
         Assert.Equal(alone.Samples(PayPart.Total), offer.Samples(PayPart.Total));
         Assert.Equal(0, offer.Part(PayPart.Retirement).Mean);
@@ -114,6 +116,31 @@ public class OfferRunFacts
         // A grant of the same number of shares today moves with the price from today on, and is far wider.
         PayoutDistribution today = Simulate.TotalPay(new Offer("B", Seller).WithEquity(Flat, [new Grant("G", Start, 25_000, VestingSchedule.Dated((new(2028, 1, 1), 25.Percent), (new(2031, 1, 1), 75.Percent)))]), Years, Uncertain, trials: 100_000, seed: 11).Part(PayPart.Equity, 3);
         Assert.True(today.StandardDeviation > 1.3 * second.StandardDeviation);
+    }
+
+    // The price of the offer is of its own day: a year of its spread lies between that and a vest a year later, wherever the plan year starts.
+    [Theory]
+    [InlineData("2026-01-01")]
+    [InlineData("2026-03-16")]
+    [InlineData("2026-11-02")]
+    public void The_price_moves_from_the_day_it_is_of(string day)
+    {
+        LocalDate from = NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
+        Participant hired = new Participant("E1", Seller.Plans.First, new Quota(Measure.Bookings, 1_000_000.Usd)).HiredOn(from);
+        Grant grant = new("G", from, 10_000, VestingSchedule.Annual(1));
+        foreach (SharePricePath price in new[] { SharePricePath.Growing(40.Usd, from, 0), Flat })
+        {
+            Offer offer = new Offer("A", hired).WithEquity(price, [grant]);
+            SharePriceModel model = SharePriceModel.GeometricBrownian("ACME", 40.Usd, 0.1, 0.5);
+            var run = new TotalPayDefinition(offer, Years, Uncertain.WithSharePrice(model), 100_000, 11);
+            PayoutDistribution drawn = Simulate.TotalPay(run).Equity;
+            // 400,000·e^0.1 on average, and a spread of √(e^0.25 − 1) of that; it vests at the close of its day, a day in a year later than the opening it counts from: 0.03 % of the mean.
+            double mean = 400_000 * Math.Exp(0.1), spread = Math.Sqrt(Math.Exp(0.25) - 1) * mean;
+            Assert.InRange(drawn.Mean, mean - (4.5 * drawn.SimulationError), (mean * 1.0005) + (4.5 * drawn.SimulationError));
+            // The error of a lognormal's sample deviation is about √((kurtosis − 1)/4n) of it; with σ = 0.5 the kurtosis is 8.9, so 0.44 %, and 4.5 times that is 2 %.
+            Assert.InRange(drawn.StandardDeviation, spread * 0.98, spread * 1.022);
+            Assert.Equal(Expect.TotalPay(run).Equity.Mean, mean, mean * 0.0005);
+        }
     }
 
     [Fact]

@@ -19,8 +19,13 @@ internal sealed class PromisedPay
         ];
         ValueGrants = [.. offer.Refreshers.Where(refresher => refresher.Value is not null)
             .SelectMany(refresher => refresher.DatesFrom(start, end).Select(date => new ValueGrant(date, refresher.Value!.Value, refresher.Schedule)))];
+        LocalDate priced = offer.SharePrice is { IsDated: true } dated ? dated.From : start;
+        PricedOn = LocalDate.Max(priced, horizon.Days.Start);
         HasRetirement = offer.Match.Tiers.Count > 0 || offer.Match.Nonelective.Sign > 0;
     }
+
+    /// <summary>The day at whose opening the price of the assumptions is known: the offer's, or the first day of employment; the price stays until then, and moves from then on.</summary>
+    internal LocalDate PricedOn { get; }
 
     /// <summary>Grants of shares: how many is known today.</summary>
     internal IReadOnlyList<Grant> Grants { get; }
@@ -55,6 +60,7 @@ internal sealed class PromisedPay
     /// <summary>Every figure of it, for a run's fingerprint.</summary>
     internal IEnumerable<string> Canonical(IReadOnlyList<PlanYear> years)
     {
+        yield return FormattableString.Invariant($"priced on {PricedOn:uuuu-MM-dd}");
         foreach (PlanYear year in years)
             yield return string.Join(' ', SignOns(year).Concat(Benefits(year)).Select(paid => FormattableString.Invariant($"{paid.Next:uuuu-MM-dd} {paid.Paid.Value}")));
         foreach (ValueGrant grant in ValueGrants)
