@@ -49,7 +49,7 @@ public static class Generators
         from schedule in Gen.OneOf(GridGen, PortionsGen)
         from cliff in CliffGen
         from day in DayGen
-        select schedule.WithCliff(cliff).OnDay(day);
+        select schedule.WithCliff(Within(schedule, cliff)).OnDay(day);
 
     private static readonly Gen<Grant> GrantGen =
         from schedule in ScheduleGen
@@ -153,6 +153,14 @@ public static class Generators
     public static Arbitrary<VestingSchedule> Schedules() => ScheduleGen.ToArbitrary();
 
     public static Arbitrary<Grant> Grants() => GrantGen.ToArbitrary();
+
+    /// <summary>The cliff, or the last installment where it would lie beyond that.</summary>
+    internal static VestingTime Within(VestingSchedule schedule, VestingTime cliff) => (schedule.Installments[^1].At, cliff) switch
+    {
+        (VestingTime.Months last, VestingTime.Months mine) when mine.Count > last.Count => last,
+        (VestingTime.Days last, VestingTime.Days mine) when mine.Count > last.Count => last,
+        _ => cliff,
+    };
 
     private static VestingTime Time(int kind, LocalDate date, int after) => kind switch
     {

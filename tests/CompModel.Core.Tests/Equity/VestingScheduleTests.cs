@@ -19,8 +19,17 @@ public class VestingScheduleTests
             VestingSchedule.Quarterly(4, cliffMonths: 7).DatesFrom(January31));
 
     [Fact]
-    public void A_cliff_beyond_the_end_vests_all_at_once() =>
-        Assert.All(VestingSchedule.Monthly(6, cliff: 12).DatesFrom(January31), date => Assert.Equal(new(2026, 1, 31), date));
+    public void A_cliff_beyond_the_end_is_refused_with_both()
+    {
+        Assert.Contains("6 months", Assert.Throws<ArgumentOutOfRangeException>("cliff", () => VestingSchedule.Monthly(6, cliff: 12)).Message);
+        Assert.Contains("12 months", Assert.Throws<FormatException>(() => VestingSchedule.Parse("monthly 6 cliff 12")).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("cliff", () => VestingSchedule.EveryDays(30, 3).WithCliff(new VestingTime.Days(91)));
+        Assert.Equal(new(2025, 7, 31), VestingSchedule.Monthly(6, cliff: 6).DatesFrom(January31)[0]);
+    }
+
+    [Fact]
+    public void A_dated_cliff_may_lie_beyond_the_end_and_all_vests_on_it() =>
+        Assert.All(VestingSchedule.Monthly(6).WithCliff(new VestingTime.On(new(2026, 1, 31))).DatesFrom(January31), date => Assert.Equal(new(2026, 1, 31), date));
 
     [Fact]
     public void A_cliff_of_installments_is_on_the_date_of_the_last_of_them() =>

@@ -25,19 +25,19 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
     /// <summary>The day of the month of what counts in months; <see cref="VestingDay.OfStart"/> unless said.</summary>
     public VestingDay Day { get; }
 
-    /// <summary>Equal installments every month. Throws outside 1 to 1,200 months and for a cliff outside 0 to 1,200.</summary>
+    /// <summary>Equal installments every month. Throws outside 1 to 1,200 months and for a cliff outside 0 to the last installment.</summary>
     /// <param name="months">The number of installments.</param>
     /// <param name="cliff">Months from the vesting start to the cliff; 0 is none.</param>
     public static VestingSchedule Monthly(int months, int cliff = 0) =>
         EveryMonths(1, months, nameof(months)).WithCliff(new VestingTime.Months(cliff));
 
-    /// <summary>Equal installments every three months. Throws outside 1 to 400 quarters and for a cliff outside 0 to 1,200 months.</summary>
+    /// <summary>Equal installments every three months. Throws outside 1 to 400 quarters and for a cliff outside 0 to the last installment.</summary>
     /// <param name="quarters">The number of installments.</param>
     /// <param name="cliffMonths">Months from the vesting start to the cliff; 0 is none.</param>
     public static VestingSchedule Quarterly(int quarters, int cliffMonths = 0) =>
         EveryMonths(3, quarters, nameof(quarters)).WithCliff(new VestingTime.Months(cliffMonths));
 
-    /// <summary>Equal installments every year. Throws outside 1 to 100 years and for a cliff outside 0 to 1,200 months.</summary>
+    /// <summary>Equal installments every year. Throws outside 1 to 100 years and for a cliff outside 0 to the last installment.</summary>
     /// <param name="years">The number of installments.</param>
     /// <param name="cliffMonths">Months from the vesting start to the cliff; 0 is none.</param>
     public static VestingSchedule Annual(int years, int cliffMonths = 0) =>
@@ -92,10 +92,16 @@ public sealed class VestingSchedule : IEquatable<VestingSchedule>
         return new VestingSchedule([.. list], VestingTime.AtStart, VestingDay.OfStart);
     }
 
-    /// <summary>The schedule with a cliff in place of any it has; it may lie beyond the last installment, and all vests then.</summary>
+    /// <summary>
+    /// The schedule with a cliff in place of any it has. Throws for one that counts as the installments do and lies beyond the last of them; one on a date, or in another unit, may lie
+    /// beyond it for some starts, and all vests then.
+    /// </summary>
     public VestingSchedule WithCliff(VestingTime cliff)
     {
         ArgumentNullException.ThrowIfNull(cliff);
+        VestingTime last = installments[^1].At;
+        if (cliff.GetType() == last.GetType() && cliff is not VestingTime.On && last.IsBefore(cliff))
+            throw new ArgumentOutOfRangeException(nameof(cliff), cliff, $"A cliff is at most at the last installment, {last}; this one is {cliff} after the start, when all would have vested.");
         return new(installments, cliff is VestingTime.Days { Count: 0 } ? VestingTime.AtStart : cliff, Day);
     }
 
