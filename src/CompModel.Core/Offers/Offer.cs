@@ -161,17 +161,17 @@ public sealed class Offer
 
     private IEnumerable<Grant> GrantsBefore(LocalDate before) => SharePrice is null
         ? []
-        : Grants.Concat(Refreshers.SelectMany(refresher => refresher.Grants(Participant.Hired, before, SharePrice)));
+        : Grants.Where(grant => grant.Granted < before).Concat(Refreshers.SelectMany(refresher => refresher.Grants(Participant.Hired, before, SharePrice)));
 
     /// <summary>
-    /// The expense of grants and refreshers granted before a day, each at the price of its grant date, by an accounting policy; null where there are none. Throws as
+    /// The expense of grants and refreshers granted before a day, each at the price of its grant date to twelve decimals, by an accounting policy; null where there are none. Throws as
     /// <see cref="Expense.Of"/> does.
     /// </summary>
     public ExpenseSchedule? EquityExpense(ExpensePolicy policy, LocalDate before)
     {
         Grant[] granted = [.. GrantsBefore(before).Where(grant => grant.Tranches().Count > 0)];
         return granted.Length == 0 ? null : Expense.Portfolio(granted.Select((grant, i) => new Award(
-            FormattableString.Invariant($"{i + 1}: {grant.Id}"), grant.Granted, SharePrice!.At(grant.Granted).Round(new Rounding(0.0001m)), grant.Tranches())), policy);
+            FormattableString.Invariant($"{i + 1}: {grant.Id}"), grant.Granted, SharePrice!.At(grant.Granted).Round(new Rounding(0.000000000001m)), grant.Tranches())), policy);
     }
 
     /// <summary>The name.</summary>

@@ -54,6 +54,33 @@ public class OfferFacts
         Assert.Equal([2_000.Usd, 2_000.Usd, 2_000.Usd, 0.Usd], at.Months.Skip(6).Take(4).Select(month => month.Pay[OfferPart.TopUp]));
     }
 
+    // Months that end on 1 to 3 December are the last of their calendar year, too.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_match_is_trued_up_on_whatever_day_a_fiscal_year_starts(int day)
+    {
+        PlanYear first = PlanYear.Starting(new(2026, 1, day)), second = PlanYear.Starting(new(2027, 1, day));
+        Offer offer = new Offer("A", Rep()).WithMatch(RetirementMatch.OfPay((6.Percent, 100.Percent)).Funded(MatchFunding.TruedUp), Deferral.OfPay(90.Percent), new RetirementLimits(deferral: 12_000.Usd));
+        OfferProjection at = offer.Project([first, second]);
+        // All of a calendar year's months are in the two years, and 6 % of their pay is matched in full.
+        OfferMonth[] months = [.. at.Months.Where(month => month.LastDay.Year == 2027)];
+        Amount wages = months.Aggregate(0.Usd * 1, (sum, month) => sum + month.Pay[OfferPart.Salary] + month.Pay[OfferPart.Incentive]);
+        Assert.Equal(12, months.Length);
+        Assert.Equal(Rational.Min(12_000, (wages * 6.Percent).Value), months.Aggregate(0.Usd * 1, (sum, month) => sum + month.Pay[OfferPart.Retirement]).Value);
+    }
+
+    [Fact]
+    public void Grants_of_later_days_are_not_granted_yet()
+    {
+        Offer offer = new Offer("A", Rep()).WithEquity(SharePricePath.Flat(0.00015m.Usd), [new Grant("now", Start, 1_000_000, VestingSchedule.Annual(4)), new Grant("later", new(2035, 1, 1), 400, VestingSchedule.Annual(4))]);
+        Assert.Equal(1_000_000, offer.Tranches(new(2030, 1, 1)).Shares);
+        Assert.Equal(150.Usd, offer.EquityExpense(ExpensePolicy.Asc718(Attribution.StraightLine), new(2030, 1, 1))!.Total);
+    }
+
     [Fact]
     public void Sign_on_in_two_installments_falls_in_two_years()
     {

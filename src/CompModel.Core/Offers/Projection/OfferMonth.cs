@@ -15,4 +15,13 @@ public sealed record OfferMonth(DateRange Days, Breakdown<OfferPart> Pay, Money 
 {
     /// <summary>The last day.</summary>
     public LocalDate LastDay => Days.End.PlusDays(-1);
+
+    /// <summary>
+    /// Whether the next month of some ends in a later calendar year; the one after the last is taken to end a month later than it.
+    /// </summary>
+    internal static bool ClosesYear(IReadOnlyList<DateRange> months, int month)
+    {
+        LocalDate last = months[month].End.PlusDays(-1), next = month + 1 < months.Count ? months[month + 1].End.PlusDays(-1) : last.PlusMonths(1);
+        return next.Year > last.Year;
+    }
 }

@@ -46,6 +46,9 @@ internal sealed class ProjectionReading
                 months.Add(Of(days, terms.Salary(days), payments.Where(payment => payment.Period.End == days.End), tranches));
         }
         // A calendar year is that of the months' last days.
+        DateRange[] spans = [.. months.Select(month => month.Days)];
+        for (int i = 0; i < spans.Length; i++)
+            months[i] = months[i] with { ClosesYear = OfferMonth.ClosesYear(spans, i) };
         return [.. months.GroupBy(month => month.LastDay.Year).SelectMany(year => Closed([.. year]))];
     }
 
@@ -56,6 +59,8 @@ internal sealed class ProjectionReading
     private sealed record Month(DateRange Days, Amount Salary, Amount Incentive, Amount TopUp, Amount SignOn, Amount Equity, Amount Benefits, Amount BenefitCost)
     {
         internal LocalDate LastDay => Days.End.PlusDays(-1);
+
+        internal bool ClosesYear { get; init; }
     }
 
     private Month Of(DateRange days, Amount salary, IEnumerable<PeriodPayment> payments, Tranche[] tranches)
@@ -85,8 +90,7 @@ internal sealed class ProjectionReading
             Month month = months[i];
             RetirementPeriod period = retirement.Periods[i];
             Amount added = period.Match + period.Nonelective;
-            // No further month ends in the year.
-            if (i == months.Length - 1 && month.LastDay.PlusDays(28).Year > year)
+            if (month.ClosesYear)
                 added += retirement.TrueUp;
             yield return new(
                 month.Days,

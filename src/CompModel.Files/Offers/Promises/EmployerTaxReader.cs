@@ -10,7 +10,13 @@ internal sealed class EmployerTaxReader(KeyReader offer, Currency currency, LawY
             return same => same;
         if (node is YamlNode.Sequence list)
         {
-            YamlNode? federal = list.Nodes.FirstOrDefault(item => item is YamlNode.Scalar);
+            YamlNode[] words = [.. list.Nodes.Where(item => item is YamlNode.Scalar)];
+            if (words.Length > 1)
+            {
+                words[1].Source.Report(words[1].Start, DiagnosticCode.KeyConflict, "employer_taxes names 'us' twice", "it once, beside taxes of your own", "");
+                return null;
+            }
+            YamlNode? federal = words.FirstOrDefault();
             return list.EachOf<object>("employer_taxes", item => item is YamlNode.Scalar ? Word(item, "us") : Read(item)) is { } taxes ? With(node, federal, taxes.OfType<Tax>()) : null;
         }
         return Word(node, "us", "none") is { } word ? With(node, word == "us" ? node : null, []) : null;

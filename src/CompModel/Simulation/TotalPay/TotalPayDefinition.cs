@@ -25,7 +25,8 @@ public sealed class TotalPayDefinition
     /// <summary>
     /// A run of an offer: its participant with all that it promises besides. Refreshers of a value become shares at the simulated price of their day; the 401(k) follows
     /// simulated pay, and counts what is added at the end of each month; benefits count at the end of each month, too. The price of the assumptions is that of the opening of the
-    /// day on which the offer's own price is stated, or of the first day of employment where that is for all time. Throws as the other constructor does.
+    /// day on which the offer's own price is stated, or of the first day of employment where that is for all time; where that day is before the first plan year, the price has grown
+    /// until then as the offer states. Throws as the other constructor does.
     /// </summary>
     public TotalPayDefinition(Offer offer, IReadOnlyList<PlanYear> years, Assumptions assumptions, int trials = Simulate.DefaultTrials, ulong seed = 1)
         : this(offer, new PayHorizon(years), assumptions, trials, seed)
@@ -103,7 +104,10 @@ public sealed class TotalPayDefinition
     internal Vest[] Vests { get; }
 
     /// <summary>How long the price of the assumptions stays before it is known to move: zero, but for an offer whose price is of a later day.</summary>
-    internal Rational PricedAfter => Promised is { } promised && promised.PricedOn < Horizon.Days.End ? Horizon.Opening(promised.PricedOn) : Rational.Zero;
+    internal Rational PricedAfter => Promised is { } promised && Assumptions.SharePrice is not null ? Horizon.Opening(promised.PricedOn) : Rational.Zero;
+
+    /// <summary>The price of a share from which the path moves.</summary>
+    internal Amount SharePrice => Assumptions.SharePrice!.Price * (Promised?.PriceRatio ?? Rational.One);
 
     /// <summary>What an offer promises besides; null for a participant alone.</summary>
     internal PromisedPay? Promised { get; }
@@ -143,7 +147,7 @@ public sealed class TotalPayDefinition
         .Select(period => (Horizon.Opening(period.End), Runs[year].Terms[0].Salary(period.Days)));
 
     /// <summary>What shares are worth at today's price, discounted.</summary>
-    internal double Worth(in Vest vest) => (Assumptions.SharePrice!.Price * vest.Shares).ToDouble() * Discount(vest.Time);
+    internal double Worth(in Vest vest) => (SharePrice * vest.Shares).ToDouble() * Discount(vest.Time);
 
     private void CheckPrice()
     {

@@ -34,7 +34,7 @@ internal sealed partial class TotalPayYear
             foreach (ValueVest vest in value.Vests.Where(vest => its.Days.Contains(vest.Date)))
             {
                 LocalDate next = vest.Date.PlusDays(1);
-                double share = ((Amount)run.Assumptions.SharePrice!.Price).ToDouble() * run.Discount(run.Horizon.Opening(next));
+                double share = run.SharePrice.ToDouble() * run.Discount(run.Horizon.Opening(next));
                 vestsOfValue[QuarterOf(its, next)].Add((grant, vest, At(year, next, share)));
             }
         }
@@ -65,15 +65,18 @@ internal sealed partial class TotalPayYear
             equity[i] += PayGrid.Round(vest.Worth * space.Growth[i]);
     }
 
+    // Price, growth and quotient are each rounded by at most 2^-53 of themselves: where the exact quotient is whole, what is computed must not fall below it.
+    private const double NearlyOne = 1 + (4.0 / (1L << 52));
+
     // A value becomes whole shares at the price of the day.
     private void Grant(TotalPaySpace space, int grant, in QuarterVest at, int count)
     {
         while (space.Granted.Count <= grant)
             space.Granted.Add(new double[TileSum.Tile]);
         Grow(space, at, count);
-        double price = ((Amount)run.Assumptions.SharePrice!.Price).ToDouble();
+        double price = run.SharePrice.ToDouble();
         for (int i = 0; i < count; i++)
-            space.Granted[grant][i] = Math.Floor(at.Worth / (price * space.Growth[i]));
+            space.Granted[grant][i] = Math.Floor(at.Worth / (price * space.Growth[i]) * NearlyOne);
     }
 
     private void AddVest(TotalPaySpace space, int grant, in ValueVest of, in QuarterVest at, Span<double> equity)

@@ -144,6 +144,35 @@ public class OfferRunFacts
     }
 
     [Fact]
+    public void An_offer_without_shares_needs_no_price()
+    {
+        Assumptions assumed = Assumptions.For(Measure.Bookings, AttainmentModel.LogNormal(1, 0.3));
+        Assert.Equal(0, Simulate.TotalPay(new Offer("A", Seller), Years, assumed, trials: 100).Equity.Mean);
+    }
+
+    [Fact]
+    public void A_price_of_a_day_after_the_years_stays_and_one_of_a_day_before_them_has_grown_as_stated()
+    {
+        Grant grant = new("G", Start, 1_600, VestingSchedule.Annual(4));
+        SimulatedTotalPay Of(SharePricePath price, double volatility) => Simulate.TotalPay(
+            new Offer("A", Seller).WithEquity(price, [grant]), Years, Uncertain.WithSharePrice(SharePriceModel.GeometricBrownian("ACME", 100.Usd, 0, volatility)), trials: 1_000);
+        PayoutDistribution late = Of(SharePricePath.Growing(100.Usd, new(2030, 1, 1), 0), 0.45).Part(PayPart.Equity, 3);
+        Assert.Equal((40_000, 0), (late.Mean, late.StandardDeviation));
+        Assert.Equal(48_400, Of(SharePricePath.Growing(100.Usd, new(2024, 1, 1), 10.Percent), 0).Part(PayPart.Equity, 3).Mean, 0.01);
+    }
+
+    [Theory]
+    [InlineData(1.12, 700, 700)]
+    [InlineData(543.2, 3_134_264, 3_134_264)]
+    public void A_value_that_buys_whole_shares_buys_all_of_them(double price, int value, double worth)
+    {
+        Money today = new((decimal)price, Currency.Usd);
+        Offer offer = new Offer("A", Seller).WithEquity(SharePricePath.Flat(today), [], Refresher.On(new(2027, 1, 1), new Money(value, Currency.Usd), VestingSchedule.Annual(1)));
+        // Half of the pay grid.
+        Assert.Equal(worth, Simulate.TotalPay(offer, Years, Uncertain.WithSharePrice(SharePriceModel.Fixed("ACME", today)), trials: 3).Equity.Mean, 0.5 / 1024);
+    }
+
+    [Fact]
     public void A_match_that_bends_has_no_closed_form_and_says_so()
     {
         ExpectedTotalPay expected = Expect.TotalPay(new TotalPayDefinition(Made(), Years, Uncertain, 100));

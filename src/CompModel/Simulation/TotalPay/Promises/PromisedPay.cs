@@ -6,10 +6,12 @@ namespace CompModel;
 internal sealed class PromisedPay
 {
     private readonly Offer offer;
+    private readonly DateRange[] months;
 
     internal PromisedPay(Offer offer, PayHorizon horizon)
     {
         this.offer = offer;
+        months = [.. horizon.Years.SelectMany(year => year.Periods(Frequency.Monthly)).Select(month => month.Days)];
         LocalDate end = horizon.Days.End, start = offer.Participant.Hired;
         Grants =
         [
@@ -21,11 +23,15 @@ internal sealed class PromisedPay
             .SelectMany(refresher => refresher.DatesFrom(start, end).Select(date => new ValueGrant(date, refresher.Value!.Value, refresher.Schedule)))];
         LocalDate priced = offer.SharePrice is { IsDated: true } dated ? dated.From : start;
         PricedOn = LocalDate.Max(priced, horizon.Days.Start);
+        PriceRatio = priced < PricedOn ? offer.SharePrice!.At(PricedOn) / offer.SharePrice.Price : Rational.One;
         HasRetirement = offer.Match.Tiers.Count > 0 || offer.Match.Nonelective.Sign > 0;
     }
 
-    /// <summary>The day at whose opening the price of the assumptions is known: the offer's, or the first day of employment; the price stays until then, and moves from then on.</summary>
+    /// <summary>The day at whose opening the price is known: that of the offer's price, or the first day of employment; the price stays until then, and moves from then on.</summary>
     internal LocalDate PricedOn { get; }
+
+    /// <summary>What the price is then, as a multiple of the assumptions': one, unless the offer's price is of a day before the first year, when it has grown as stated.</summary>
+    internal Rational PriceRatio { get; }
 
     /// <summary>Grants of shares: how many is known today.</summary>
     internal IReadOnlyList<Grant> Grants { get; }
@@ -43,7 +49,7 @@ internal sealed class PromisedPay
     internal bool MatchesIncentive => offer.EligiblePay != EligiblePay.Salary;
 
     /// <summary>The months of a plan year as the 401(k) sees them.</summary>
-    internal RetirementMonth[] Months(PlanYear year) => [.. year.Periods(Frequency.Monthly).Select(month => new RetirementMonth(offer, month.Days))];
+    internal RetirementMonth[] Months(PlanYear year) => [.. Enumerable.Range(0, months.Length).Where(month => year.Days.Contains(months[month].Start)).Select(month => new RetirementMonth(offer, months, month))];
 
     /// <summary>Eligible pay of each month that is certain.</summary>
     internal double[] CertainPay(PlanYear year, ParticipantTerms terms) => [.. year.Periods(Frequency.Monthly).Select(month =>
@@ -60,7 +66,7 @@ internal sealed class PromisedPay
     /// <summary>Every figure of it, for a run's fingerprint.</summary>
     internal IEnumerable<string> Canonical(IReadOnlyList<PlanYear> years)
     {
-        yield return FormattableString.Invariant($"priced on {PricedOn:uuuu-MM-dd}");
+        yield return FormattableString.Invariant($"priced on {PricedOn:uuuu-MM-dd} at {PriceRatio}");
         foreach (PlanYear year in years)
             yield return string.Join(' ', SignOns(year).Concat(Benefits(year)).Select(paid => FormattableString.Invariant($"{paid.Next:uuuu-MM-dd} {paid.Paid.Value}")));
         foreach (ValueGrant grant in ValueGrants)

@@ -89,11 +89,10 @@ internal sealed class RetirementKernel
 /// <summary>A month of a 401(k), with the limits of its calendar year; infinity where there is none.</summary>
 internal sealed class RetirementMonth
 {
-    internal RetirementMonth(Offer offer, DateRange days)
+    internal RetirementMonth(Offer offer, IReadOnlyList<DateRange> months, int month)
     {
-        LocalDate last = days.End.PlusDays(-1);
-        CalendarYear = last.Year;
-        ClosesYear = last.PlusDays(28).Year > last.Year;
+        CalendarYear = months[month].End.PlusDays(-1).Year;
+        ClosesYear = OfferMonth.ClosesYear(months, month);
         RetirementLimits limits = offer.Limits.At(new(CalendarYear, 1, 1));
         Deferral = OrNone(limits.Deferral);
         Compensation = OrNone(limits.Compensation);
