@@ -198,6 +198,9 @@ public static class DiagnosticCode
     /// <summary>Objects of kinds that are not read.</summary>
     public const string ObjectsPassedOverWarning = "W_OBJECTS_PASSED_OVER";
 
+    /// <summary>A security of Open Cap Format whose vesting start is not recorded: its day of issuance is taken.</summary>
+    public const string VestingStartWarning = "W_VESTING_START";
+
     /// <summary>A refund whose booking is not in the file.</summary>
     public const string RefundWithoutBookingWarning = "W_REFUND_WITHOUT_BOOKING";
 }

@@ -76,6 +76,6 @@ internal static partial class ClauseFields
         }
     }
 
-    [GeneratedRegex(@"^(?<extent>.+?) on (?:(?<leaving>leaving)(?: within (?<months>\d+) months after (?<event>.+?))?(?: for (?<reasons>.+))?|(?<condition>.+))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<extent>.+?) on (?:(?<leaving>leaving)(?: within (?<months>\d+) months after (?<event>.+?))?(?: for (?<reasons>.+))?|(?!leaving\b)(?<condition>.+))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

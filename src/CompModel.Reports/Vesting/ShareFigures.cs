@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,11 +13,11 @@ public static class ShareFigures
     {
         if (shares.IsInteger)
             return shares.Numerator.ToString("#,##0", CultureInfo.InvariantCulture);
-        decimal rounded = new Amount(shares, Currency.None).Round(new Rounding(0.0001m)).Value;
-        return ((Rational)rounded == shares ? "" : "~") + rounded.ToString("#,##0.####", CultureInfo.InvariantCulture);
+        string rounded = Rounded(shares, 4);
+        return ((shares * 10_000).IsInteger ? "" : "~") + rounded.TrimEnd('0').TrimEnd('.');
     }
 
-    internal static string Value(Rational shares, Amount price) => Figures.Cents((price * shares).Round(Rounding.ToMinorUnit));
+    internal static string Value(Rational shares, Amount price) => Rounded((price * shares).Value, price.Currency.MinorUnitDigits);
 
     /// <summary>A part of a whole in percent with one decimal; nothing of nothing.</summary>
     internal static string Percent(Rational part, Rational whole) =>
@@ -24,6 +25,14 @@ public static class ShareFigures
 
     /// <summary>"42.50 USD": with the decimals of the currency at least.</summary>
     internal static string Price(Amount price) => price.Round(Rounding.ToMinorUnit) is var money && (Rational)money.Value == price.Value ? $"{Figures.Cents(money)} {price.Currency}" : $"{price.Value} {price.Currency}";
+
+    // Shares and prices have limits; their products reach beyond those of money.
+    private static string Rounded(Rational value, int digits)
+    {
+        BigInteger scale = BigInteger.Pow(10, digits), units = ((value.Abs() * Rational.Of(scale, 1)) + ((Rational)1 / 2)).Floor();
+        string whole = (units / scale).ToString("#,##0", CultureInfo.InvariantCulture), sign = value.Sign < 0 && !units.IsZero ? "-" : "";
+        return digits == 0 ? sign + whole : $"{sign}{whole}.{(units % scale).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
+    }
 
     internal static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
 

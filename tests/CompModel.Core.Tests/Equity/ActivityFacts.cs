@@ -182,6 +182,26 @@ public class ActivityFacts
         Assert.Equal([new(2029, 1, 1), new(2029, 2, 1), new(2029, 3, 1), new(2029, 4, 1)], away.Tranches().TakeLast(4).Select(tranche => tranche.Vests));
     }
 
+    [Theory]
+    [InlineData("monthly 12", "2026-01-01", "2026-02-01", "2026-02-15")]
+    [InlineData("quarterly 4", "2025-12-20", "2026-01-21", "2026-04-15")]
+    [InlineData("every 30 days 4", "2025-05-01", "2025-05-20", "2025-06-14")]
+    public void What_is_missed_last_follows_at_the_pace_of_the_schedule(string schedule, string from, string until, string last)
+    {
+        LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+        Grant grant = new("G", new(2025, 1, 15), 1_200, VestingSchedule.Parse(schedule));
+        Assert.Equal(Day(last), grant.After(new GrantEvent.OnLeave(new(Day(from), Day(until)), Tolling.Append)).Tranches()[^1].Vests);
+    }
+
+    [Fact]
+    public void Two_leaves_that_append_go_on_at_the_same_pace()
+    {
+        Grant grant = new("G", new(2025, 1, 15), 1_200, VestingSchedule.Monthly(12));
+        GrantActivity twice = grant.After(
+            new GrantEvent.OnLeave(new(new(2025, 3, 1), new(2025, 4, 1)), Tolling.Append), new GrantEvent.OnLeave(new(new(2025, 6, 1), new(2025, 7, 1)), Tolling.Append));
+        Assert.Equal([new(2026, 1, 15), new(2026, 2, 15), new(2026, 3, 15)], twice.Tranches().TakeLast(3).Select(tranche => tranche.Vests));
+    }
+
     [Fact]
     public void A_split_reapplies_the_schedule_or_multiplies_each_tranche()
     {
@@ -189,6 +209,39 @@ public class ActivityFacts
         IEnumerable<Rational> After(SplitHandling handling) => grant.After(new GrantEvent.Split(new(2025, 2, 1), 10, 1, handling)).Tranches().Select(tranche => tranche.Shares);
         Assert.Equal([20, 30, 20, 30], After(SplitHandling.PerTranche));
         Assert.Equal([25, 25, 25, 25], After(SplitHandling.Reapply));
+    }
+
+    [Fact]
+    public void A_split_multiplies_what_was_accelerated_or_cancelled_and_reapplies_the_rest()
+    {
+        Grant small = new("G", new(2025, 1, 1), 3, VestingSchedule.Monthly(12)), hundred = new("H", new(2025, 1, 1), 100, VestingSchedule.Monthly(3));
+        GrantEvent.Split split = new(new(2025, 1, 20), 10, 1);
+        Assert.Equal(new GrantBalance(30, 10, 20, 0, 0, 0), small.After(new GrantEvent.Accelerated(new(2025, 1, 15), new Acceleration.Shares(1)), split).At(new(2025, 1, 26)));
+        Assert.Equal(new GrantBalance(1_000, 0, 660, 340, 0, 0), hundred.After(new GrantEvent.Cancelled(new(2025, 1, 15), 34), split).At(new(2025, 1, 20)));
+        Assert.Equal(new GrantBalance(1_000, 400, 600, 0, 0, 0), hundred.After(new GrantEvent.Accelerated(new(2025, 1, 15), new Acceleration.Shares(40)), split).At(new(2025, 1, 20)));
+    }
+
+    [Fact]
+    public void A_split_beyond_the_range_of_shares_is_refused()
+    {
+        GrantEvent.Split[] splits = [new(Mid, 1_000_000, 1), new(Mid, 1_000_000, 1)];
+        Assert.Contains("10^15", Assert.Throws<ArgumentException>("events", () => Monthly.After(splits)).Message);
+    }
+
+    [Fact]
+    public void Very_many_accelerations_are_told_at_once()
+    {
+        Grant grant = new("G", new(2025, 1, 1), 999_999_999_999, VestingSchedule.Monthly(1_200));
+        GrantActivity activity = grant.After(Enumerable.Range(0, 100).Select(day => new GrantEvent.Accelerated(new LocalDate(2025, 1, 2).PlusDays(day), new Acceleration.Portion(1.Percent))));
+        Assert.Equal(grant.Shares, activity.Tranches().Shares);
+    }
+
+    [Fact]
+    public void A_trigger_after_the_leaving_of_one_day_comes_too_late()
+    {
+        Grant grant = Monthly.Accelerating(AccelerationClause.OnLeavingAfter("sold", 12, new Acceleration.All()));
+        GrantEvent sold = new GrantEvent.Met(Mid, "sold"), left = new GrantEvent.Left(Mid, LeavingReason.InvoluntaryOther);
+        Assert.Equal((1_200, 4_800), (grant.After(left, sold).VestedAt(Mid), grant.After(sold, left).VestedAt(Mid)));
     }
 
     [Fact]

@@ -47,6 +47,55 @@ public class ConditionFacts
     }
 
     [Fact]
+    public void What_time_makes_due_before_the_path_arrives_vests_when_it_does()
+    {
+        VestingTerms.Graph graph = new(
+            Begin("sale"), new("sale", VestingPortion.None, new VestingTrigger.OnEvent(), "monthly"), new("monthly", VestingPortion.OfGrant(25.Percent), After(1, "start", 4)));
+        GrantActivity met = new Grant("G", new(2025, 1, 1), 400, graph).After(new GrantEvent.Met(new(2025, 3, 15), "sale"));
+        Assert.Equal([new(new(2025, 3, 15), 200), new(new(2025, 4, 1), 100), new(new(2025, 5, 1), 100)], met.Tranches());
+        Assert.Equal(0, met.VestedAt(new(2025, 3, 14)));
+    }
+
+    [Fact]
+    public void An_event_before_its_turn_is_not_met()
+    {
+        VestingTerms.Graph graph = new(
+            Begin("first"), new("first", VestingPortion.None, new VestingTrigger.OnEvent(), "month"), new("month", VestingPortion.None, After(1, "start"), "second"), Event("second", 1));
+        GrantActivity early = new Grant("G", new(2025, 1, 1), 400, graph).After(new GrantEvent.Met(new(2025, 6, 15), "first"), new GrantEvent.Met(new(2025, 4, 1), "second"));
+        Assert.Equal(0, early.VestedAt(new(2026, 1, 1)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_deadline_ends_a_run_whether_it_is_a_date_or_time_since_the_start(bool dated)
+    {
+        VestingTrigger deadline = dated ? new VestingTrigger.OnDate(new(2025, 4, 1)) : After(3, "start");
+        VestingTerms.Graph graph = new(
+            Begin("run"), new("run", VestingPortion.OfGrant((Rational)1 / 12), After(1, "start", 6), "late", "sale"), new("late", VestingPortion.None, deadline), Event("sale", 50.Percent));
+        GrantBalance at = new Grant("G", new(2025, 1, 1), 1_200, graph).After().At(new(2025, 4, 1));
+        Assert.Equal((300, 900), (at.Vested, at.Forfeited));
+    }
+
+    [Fact]
+    public void A_deadline_behind_an_urgent_event_counts_itself()
+    {
+        VestingCondition late = new("late", VestingPortion.None, new VestingTrigger.OnDate(new(2025, 6, 1))), sale = Event("sale", 1);
+        LocalDate? Until(params string[] order) => new Grant("G", new(2025, 1, 1), 10, new VestingTerms.Graph(Begin(order), late, sale)).After().WaitingAt(new(2025, 2, 1)).Single().Deadline;
+        Assert.Equal((new LocalDate(2025, 6, 1), new LocalDate(2025, 5, 31)), (Until("sale", "late"), Until("late", "sale")));
+    }
+
+    [Fact]
+    public void What_can_never_vest_waits_for_nothing()
+    {
+        VestingTerms.Graph graph = new(
+            Begin("a"), new("a", VestingPortion.OfRemainder(50.Percent), After(1, "start"), "b"), new("b", VestingPortion.OfRemainder(50.Percent), After(2, "start")));
+        GrantActivity half = new Grant("G", new(2025, 1, 1), 400, graph).After();
+        Assert.Empty(half.WaitingAt(new(2025, 1, 15)));
+        Assert.Equal((300, 100), (half.VestedAt(new(2025, 3, 1)), half.ForfeitedAt(new(2025, 3, 1))));
+    }
+
+    [Fact]
     public void A_portion_of_the_remainder_is_of_what_has_yet_to_vest()
     {
         VestingTerms.Graph graph = new(

@@ -45,6 +45,7 @@ public sealed class ClauseFacts
     [InlineData("100% at 36,,,,half on sale", "E_VALUE", 34)]
     [InlineData("100% at 36,,,,120% on sale", "E_NUMBER_RANGE", 34)]
     [InlineData("100% at 36,,,,all on leaving for boredom", "E_VALUE", 34)]
+    [InlineData("100% at 36,,,,all on leaving for", "E_VALUE", 34)]
     [InlineData("100% at 36,,,,all on leaving within 9999 months after sale", "E_VALUE", 34)]
     public void What_is_no_clause_or_curve_is_refused_at_its_place(string cells, string code, int column)
     {

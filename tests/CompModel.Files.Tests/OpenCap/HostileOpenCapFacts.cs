@@ -126,7 +126,18 @@ public sealed class HostileOpenCapFacts
     public void Transactions_that_cannot_be_are_refused_at_their_place(string good, string bad, string codes)
     {
         var marked = new Marked(Marked.Changed(Transactions, good, bad));
-        Assert.Equal(marked.Expected(codes), Marked.Places(OpenCapText.Refused(Terms, marked.Text), OpenCapText.Transactions));
+        // Where the start is what is refused, a warning says that there is none.
+        IEnumerable<Diagnostic> refused = OpenCapText.Refused(Terms, marked.Text).Where(diagnostic => diagnostic.Code != DiagnosticCode.VestingStartWarning);
+        Assert.Equal(marked.Expected(codes), Marked.Places(refused, OpenCapText.Transactions));
+    }
+
+    [Fact]
+    public void Terms_without_a_recorded_start_count_from_the_issuance_with_a_warning()
+    {
+        string[] lines = [.. Transactions.Split('\n').Where(line => !line.Contains("TX_VESTING_START", StringComparison.Ordinal))];
+        OpenCapFiles read = OpenCapText.Read(out DiagnosticLog log, Terms, string.Join('\n', lines));
+        Assert.Equal(DiagnosticCode.VestingStartWarning, Assert.Single(log.Diagnostics).Code);
+        Assert.Equal(read.Grants[0].Grant.Granted, read.Grants[0].Grant.VestingStart);
     }
 
     [Fact]

@@ -18,10 +18,10 @@ public enum Tolling
 /// <summary>How a split falls on installments.</summary>
 public enum SplitHandling
 {
-    /// <summary>The number of shares is multiplied and the schedule applied to it anew: the default.</summary>
+    /// <summary>The number of shares is multiplied, and the schedule applied anew to what has yet to vest: the default.</summary>
     Reapply,
 
-    /// <summary>Each installment is multiplied by itself, parts of a share left off.</summary>
+    /// <summary>Each installment is multiplied by itself, parts of a share left off. What has vested or is lost is so in either way.</summary>
     PerTranche,
 }
 

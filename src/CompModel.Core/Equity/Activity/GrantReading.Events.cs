@@ -10,6 +10,7 @@ internal sealed partial class GrantReading
         switch (happened)
         {
             case GrantEvent.Met met:
+                told.Add(met);
                 Earn(met);
                 // What is due on the day vests before a clause accelerates the rest.
                 Vest(met.Date);
@@ -52,6 +53,8 @@ internal sealed partial class GrantReading
         }
         if (earned == target)
             return;
+        if (earned > MostShares)
+            throw new ArgumentException($"Grant {grant.Id}: the result of {met.Condition} earns {earned} shares; a grant has at most 10^15.", "events");
         Rational whole = mine.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
         Rational[] split = grant.Allocation.Split((long)(earned - target).Floor(), [.. mine.Select(lot => lot.Exact / whole)]);
         for (int i = 0; i < mine.Length; i++)
@@ -77,6 +80,7 @@ internal sealed partial class GrantReading
         };
         foreach (Lot lot in taken.ToArray())
             Settle(lot, GrantMoveKind.Vested, date, $"accelerated: {extent}, {why}");
+        Gather();
     }
 
     // Days served over days in all, of the grant as it stands after splits, less what has vested; never below nothing, nor more than is open.
@@ -100,7 +104,7 @@ internal sealed partial class GrantReading
     }
 
     private bool Reaches(AccelerationClause clause, LocalDate date) => clause.Condition is null
-        || events.OfType<GrantEvent.Met>().Any(met => met.Condition == clause.Condition && met.Date <= date && date <= met.Date.PlusMonths(clause.MonthsAfter!.Value));
+        || told.Any(met => met.Condition == clause.Condition && met.Date <= date && date <= met.Date.PlusMonths(clause.MonthsAfter!.Value));
 
     private void Cancel(GrantEvent.Cancelled cancelled)
     {
@@ -123,47 +127,43 @@ internal sealed partial class GrantReading
         }
         if (leave.Tolling != Tolling.Append || later.Length == 0)
             return;
-        LocalDate[] dates = [.. later.Select(lot => lot.Due!.Value).Distinct().Order()];
-        DueTime Of(LocalDate date) => later.First(lot => lot.Due == date).Part.Due!;
-        DueTime last = Of(dates[^1]);
-        DueTime? before = dates.Length > 1 ? Of(dates[^2]) : null;
-        LocalDate[] missed = [.. dates.Where(date => date < leave.Days.End)];
+        DueTime last = later.MaxBy(lot => lot.Due)!.Part.Due!;
+        DueTime[] paced = [.. lots.Select(lot => lot.Part.Due).OfType<DueTime>()];
+        LocalDate[] missed = [.. later.Select(lot => lot.Due!.Value).Where(date => date < leave.Days.End).Distinct().Order()];
         foreach (Lot lot in later)
         {
             if (Array.IndexOf(missed, lot.Due!.Value) is var step and >= 0)
-                lot.Part = lot.Part with { Due = DueTime.Beyond(before, last, step + 1) };
+                lot.Part = lot.Part with { Due = last.Beyond(paced, step + 1) };
         }
     }
 
     private void Multiply(GrantEvent.Split split)
     {
         Rational before = Sum(lots) * split.Ratio;
+        if (before > MostShares)
+            throw new ArgumentException($"Grant {grant.Id}: after the split of {new VestingTime.On(split.Date)} there are {before} shares; a grant has at most 10^15.", "events");
         foreach (Lot lot in lots)
-            (lot.Exact, lot.Shares) = (lot.Exact * split.Ratio, lot.Shares * split.Ratio);
-        if (grant.Allocation != ShareAllocation.Fractional)
         {
-            if (split.Handling == SplitHandling.PerTranche)
-            {
-                foreach (Lot lot in lots)
-                    lot.Shares = Rational.Of(lot.Shares.Floor(), 1);
-            }
-            else
-            {
-                Reapply((long)before.Floor());
-            }
+            lot.Exact *= split.Ratio;
+            // What has met its fate is multiplied by itself, whatever becomes of the schedule.
+            lot.Shares = lot.IsOutstanding && split.Handling == SplitHandling.Reapply ? lot.Shares * split.Ratio : Whole(lot.Shares * split.Ratio);
         }
+        if (split.Handling == SplitHandling.Reapply && grant.Allocation != ShareAllocation.Fractional)
+            Reapply([.. Outstanding], Whole(before) - Sum(lots.Where(lot => !lot.IsOutstanding)));
         fractions = (fractions * split.Ratio) + before - Sum(lots);
         added *= split.Ratio;
     }
 
-    // The schedule anew for another number of shares: over what has vested, is lost and is open, in order of days.
-    private void Reapply(long shares)
+    // The schedule anew for another number of shares: over what is open, in order of days.
+    private void Reapply(Lot[] open, Rational shares)
     {
-        Lot[] all = [.. lots.OrderBy(lot => lot.IsOutstanding ? lot.Due ?? LocalDate.MaxIsoValue : lot.Met)];
-        Rational whole = all.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
-        Rational[] split = grant.Allocation.Split(shares, [.. all.Select(lot => lot.Exact / whole)]);
-        for (int i = 0; i < all.Length; i++)
-            all[i].Shares = split[i];
+        Lot[] ordered = [.. open.OrderBy(lot => lot.Due ?? LocalDate.MaxIsoValue)];
+        Rational whole = ordered.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
+        if (whole.Sign == 0)
+            return;
+        Rational[] split = grant.Allocation.Split((long)shares.Numerator, [.. ordered.Select(lot => lot.Exact / whole)]);
+        for (int i = 0; i < ordered.Length; i++)
+            ordered[i].Shares = split[i];
     }
 
     private IEnumerable<Lot> Take(Lot[] from, Rational shares, TakenFrom order) => order switch
@@ -209,7 +209,7 @@ internal sealed partial class GrantReading
         if (shares == lot.Shares)
             return lot;
         Lot taken = lot.Take(shares);
-        lots.Insert(lots.IndexOf(lot), taken);
+        parted.Add(taken);
         return taken;
     }
 

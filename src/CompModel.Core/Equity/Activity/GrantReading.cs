@@ -9,7 +9,15 @@ namespace CompModel;
 internal sealed partial class GrantReading
 {
     private readonly Grant grant;
-    private readonly List<Lot> lots = [];
+    private const long MostShares = 1_000_000_000_000_000;
+
+    private List<Lot> lots = [];
+
+    // Lots that an event parted from others.
+    private readonly List<Lot> parted = [];
+
+    // Conditions met so far, as the list of events tells it.
+    private readonly List<GrantEvent.Met> told = [];
     private readonly List<GrantMove> moves = [];
     private readonly IReadOnlyList<GrantEvent> events;
     private readonly HashSet<(string Condition, LocalDate Date)> earnedOn = [];
@@ -27,6 +35,7 @@ internal sealed partial class GrantReading
             Vest(happened is GrantEvent.Met or GrantEvent.Split ? before : happened.Date);
             Lapse(happened.Date);
             Happen(happened);
+            Gather();
         }
         Vest(through);
         Lapse(through);
@@ -43,9 +52,9 @@ internal sealed partial class GrantReading
 
     /// <summary>What waits for a condition: how many, for which, and until when.</summary>
     internal IEnumerable<WaitingPart> Waiting => lots
-        .Where(lot => lot.IsOutstanding && VestsOn(lot) is null && lot.Shares.Sign > 0)
-        .GroupBy(lot => (lot.Part.WaitsFor, lot.Part.Lapses))
-        .Select(group => new WaitingPart(group.Key.WaitsFor, Sum(group), group.Key.Lapses?.PlusDays(-1)));
+        .Where(lot => lot.IsOutstanding && VestsOn(lot) is null && lot.Shares.Sign > 0 && lot.Part.WaitsFor != DuePortion.Nothing)
+        .GroupBy(lot => (lot.Part.WaitsFor, lot.Part.Deadline))
+        .Select(group => new WaitingPart(group.Key.WaitsFor, Sum(group), group.Key.Deadline));
 
     internal GrantBalance Balance()
     {
@@ -63,6 +72,17 @@ internal sealed partial class GrantReading
         Rational[] shares = grant.Allocation.Split(grant.Shares, [.. due.Select(part => part.Portion)]);
         for (int i = 0; i < shares.Length; i++)
             lots.Add(new Lot(due[i], due[i].Portion * grant.Shares, shares[i]));
+    }
+
+    // What met one fate on one day is one lot from then on: lots grow with events, not with events times installments.
+    private void Gather()
+    {
+        lots =
+        [
+            .. lots.Concat(parted).Where(lot => !lot.IsOutstanding).GroupBy(lot => (lot.Fate, lot.Met)).Select(fate => fate.Skip(1).Aggregate(fate.First(), (sum, lot) => sum.Join(lot))),
+            .. Outstanding,
+        ];
+        parted.Clear();
     }
 
     // What was due before or on the grant date vests on it.

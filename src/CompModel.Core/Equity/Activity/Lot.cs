@@ -32,13 +32,20 @@ internal sealed class Lot(DuePortion part, Rational exact, Rational shares)
         return new(date, fate, Shares, Due, reason);
     }
 
-    /// <summary>Parts from this lot so many shares, with as much of what they stand for.</summary>
+    /// <summary>This lot with the shares of another of the same fate.</summary>
+    internal Lot Join(Lot other)
+    {
+        (Shares, Exact) = (Shares + other.Shares, Exact + other.Exact);
+        return this;
+    }
+
+    /// <summary>Parts from this lot so many shares. Both then stand for the shares they are: fractions of fractions would grow with every event.</summary>
     internal Lot Take(Rational shares)
     {
-        Rational exact = Shares.Sign == 0 ? Rational.Zero : Exact * shares / Shares;
-        var taken = new Lot(Part, exact, shares);
+        var taken = new Lot(Part, shares, shares);
         (taken.Fate, taken.Met) = (Fate, Met);
-        (Shares, Exact) = (Shares - shares, Exact - exact);
+        Shares -= shares;
+        Exact = Shares;
         return taken;
     }
 }

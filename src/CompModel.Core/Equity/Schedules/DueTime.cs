@@ -19,20 +19,24 @@ internal sealed record DueTime(LocalDate Start, VestingTime At, VestingDay Day, 
     internal DueTime Later(DateRange span)
     {
         int months = (12 * (span.End.Year - span.Start.Year)) + span.End.Month - span.Start.Month;
-        return At is not VestingTime.Days && months > 0 && span.Start.PlusMonths(months) == span.End
+        // A month's end that another month lacks ends no whole month.
+        return At is not VestingTime.Days && months > 0 && span.Start.PlusMonths(months) == span.End && span.Start.Day == span.End.Day
             ? this with { MovedMonths = MovedMonths + months }
             : this with { MovedDays = MovedDays + span.Days };
     }
 
-    /// <summary>So many steps after the last two of a schedule: in its own months or days.</summary>
-    internal static DueTime Beyond(DueTime? before, DueTime last, int steps)
+    /// <summary>So many steps beyond this one, at the pace of the last two of some times as they were before any leave; a single one is its own pace.</summary>
+    internal DueTime Beyond(IEnumerable<DueTime> paced, int steps)
     {
-        if (last.At is VestingTime.Months end)
+        DueTime[] own = [.. paced.Where(due => due.Start == Start && due.At.GetType() == At.GetType())];
+        if (At is VestingTime.Months)
         {
-            int step = before is { At: VestingTime.Months other } && before.Start == last.Start && other.Count < end.Count ? end.Count - other.Count : Math.Max(1, end.Count);
-            return last with { MovedMonths = last.MovedMonths + (steps * step) };
+            int[] counts = [.. own.Select(due => ((VestingTime.Months)due.At).Count).Distinct().Order()];
+            int pace = counts.Length > 1 ? counts[^1] - counts[^2] : Math.Max(1, counts[0]);
+            return this with { MovedMonths = MovedMonths + (steps * pace) };
         }
-        int days = before is null || before.Date == last.Date ? Math.Max(1, Period.DaysBetween(last.Start, last.Date)) : Period.DaysBetween(before.Date, last.Date);
-        return last with { MovedDays = last.MovedDays + (steps * days) };
+        LocalDate[] dates = [.. own.Select(due => due.At.From(due.Start, due.Day)).Distinct().Order()];
+        int days = dates.Length > 1 ? Period.DaysBetween(dates[^2], dates[^1]) : Math.Max(1, Period.DaysBetween(Start, dates[0]));
+        return this with { MovedDays = MovedDays + (steps * days) };
     }
 }

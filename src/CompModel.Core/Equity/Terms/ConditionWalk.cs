@@ -24,17 +24,20 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
             (VestingCondition Condition, DueTime Due)? first = Earliest(candidates, arrived);
             if (first is not { } step)
             {
-                Await(candidates, null);
+                Await(candidates, null, null);
                 break;
             }
             VestingCondition[] next = [.. graph.After(step.Condition)];
             if (next.Length == 0 && step.Condition.Portion.Value.Sign == 0)
             {
                 // A deadline: what other conditions might have vested is lost on its day.
-                Await(candidates.Where(candidate => candidate != step.Condition), step.Due.Date);
+                VestingCondition[] all = [.. candidates];
+                int at = Array.IndexOf(all, step.Condition);
+                // An event of the same day comes first where it is the more urgent.
+                Await(all.Where(candidate => candidate != step.Condition), step.Due.Date, all.Take(at).Any(candidate => candidate.Trigger is VestingTrigger.OnEvent) ? step.Due.Date : step.Due.Date.PlusDays(-1));
                 break;
             }
-            arrived = Meet(step.Condition, step.Due, next);
+            arrived = Meet(step.Condition, step.Due, next, arrived);
             candidates = next;
             if (next.Length == 0)
             {
@@ -61,7 +64,7 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
         VestingTrigger.OnStart => At(LocalDate.Max(facts.Start, arrived)),
         VestingTrigger.OnDate on => At(LocalDate.Max(on.Date, arrived)),
         VestingTrigger.OnEvent => facts.FirstMet(condition.Id, arrived) is { } day ? At(day) : null,
-        VestingTrigger.After after => Nth(after, 1),
+        VestingTrigger.After after => NotBefore(arrived, Nth(after, 1)),
         _ => throw new InvalidOperationException($"Unknown trigger {condition.Trigger}."),
     };
 
@@ -77,10 +80,13 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
         return new(origin.Date, after.Nth(n, VestingTime.AtStart), day);
     }
 
+    // What time makes due before the path arrives is due when it does.
+    private DueTime NotBefore(LocalDate arrived, DueTime due) => due.Date < arrived ? At(arrived) : due;
+
     private DueTime At(LocalDate date) => date == facts.Start ? new(date, VestingTime.AtStart, VestingDay.OfStart) : new(date, new VestingTime.On(date), VestingDay.OfStart);
 
     // Vests what the condition does, each time it is met, up to the day on which another takes over, and answers the day the path goes on from.
-    private LocalDate Meet(VestingCondition condition, DueTime due, VestingCondition[] next)
+    private LocalDate Meet(VestingCondition condition, DueTime due, VestingCondition[] next, LocalDate arrived)
     {
         path.Add((condition.Id, due.Date));
         ValueList<(string, LocalDate?)> conditions = new(path);
@@ -90,9 +96,9 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
             met[condition.Id] = due;
             return due.Date;
         }
-        LocalDate until = Interrupted(next, due.Date) ?? LocalDate.MaxIsoValue;
-        DueTime cliff = Nth(after, Math.Max(1, after.CliffInstallment)), last = due;
-        for (int n = 1; n <= after.Occurrences && Nth(after, n) is var at && at.Date <= until; n++)
+        LocalDate until = Interrupted(condition, next, due.Date) ?? LocalDate.MaxIsoValue;
+        DueTime cliff = NotBefore(arrived, Nth(after, Math.Max(1, after.CliffInstallment))), last = due;
+        for (int n = 1; n <= after.Occurrences && NotBefore(arrived, Nth(after, n)) is var at && at.Date <= until; n++)
         {
             // The cliff gathers, but where another condition takes over before it nothing was gathered yet.
             if (n >= after.CliffInstallment || cliff.Date <= until)
@@ -103,42 +109,43 @@ internal sealed class ConditionWalk(ConditionGraph graph, VestingFacts facts)
         return last.Date;
     }
 
-    // A run goes on until an event or a date takes over; what counts time from the run itself waits for its end.
-    private LocalDate? Interrupted(VestingCondition[] next, LocalDate arrived) => next
-        .Where(condition => condition.Trigger is VestingTrigger.OnEvent or VestingTrigger.OnDate)
+    // A run goes on until an event, a date or time since something earlier takes over; what counts time from the run itself waits for its end.
+    private LocalDate? Interrupted(VestingCondition run, VestingCondition[] next, LocalDate arrived) => next
+        .Where(condition => condition.Trigger is not VestingTrigger.After after || after.RelativeTo != run.Id)
         .Select(condition => DueOf(condition, arrived)?.Date)
         .Where(date => date is not null)
         .Min();
 
-    private void Add(VestingCondition condition, DueTime? due, ValueList<(string, LocalDate?)> conditions, string waitsFor = "", LocalDate? lapses = null)
+    private void Add(VestingCondition condition, DueTime? due, ValueList<(string, LocalDate?)> conditions, string waitsFor = "", LocalDate? lapses = null, LocalDate? deadline = null)
     {
         Rational portion = Rational.Min(left, condition.Portion.Fixed(facts.Shares, left));
         if (portion.Sign == 0)
             return;
         left -= portion;
-        portions.Add(new DuePortion(portion, due) { Conditions = conditions, WaitsFor = waitsFor, Lapses = lapses, StaysOnLeaving = false });
+        portions.Add(new DuePortion(portion, due) { Conditions = conditions, WaitsFor = waitsFor, Lapses = lapses, Deadline = deadline, StaysOnLeaving = false });
     }
 
     // What waits, along the fullest continuation.
-    private void Await(IEnumerable<VestingCondition> candidates, LocalDate? lapses)
+    private void Await(IEnumerable<VestingCondition> candidates, LocalDate? lapses, LocalDate? deadline)
     {
         string waitsFor = "";
         while (candidates.Where(candidate => candidate.Trigger is VestingTrigger.OnEvent || waitsFor.Length > 0).MaxBy(candidate => fullness[candidate.Id]) is { } best)
         {
             waitsFor = waitsFor.Length > 0 ? waitsFor : best.Id;
             path.Add((best.Id, null));
+            ValueList<(string, LocalDate?)> conditions = new(path);
             for (int n = 0; n < best.Occurrences; n++)
-                Add(best, null, new(path), waitsFor, lapses);
+                Add(best, null, conditions, waitsFor, lapses, deadline);
             candidates = graph.After(best);
         }
         if (left.Sign > 0)
-            portions.Add(new DuePortion(left, null) { Conditions = new(path), WaitsFor = waitsFor.Length > 0 ? waitsFor : "no condition is left", Lapses = lapses, StaysOnLeaving = false });
+            portions.Add(new DuePortion(left, null) { Conditions = new(path), WaitsFor = waitsFor.Length > 0 ? waitsFor : DuePortion.Nothing, Lapses = lapses, Deadline = deadline, StaysOnLeaving = false });
     }
 
     // The path has ended: nothing can vest any more.
     private void Lapse(LocalDate ended)
     {
         if (left.Sign > 0)
-            portions.Add(new DuePortion(left, null) { Conditions = new(path), WaitsFor = "no condition is left", Lapses = ended, StaysOnLeaving = false });
+            portions.Add(new DuePortion(left, null) { Conditions = new(path), WaitsFor = DuePortion.Nothing, Lapses = ended, StaysOnLeaving = false });
     }
 }

@@ -35,6 +35,12 @@ internal sealed record DuePortion(Rational Portion, DueTime? Due)
     /// <summary>The day on which it is lost if it still waits.</summary>
     internal LocalDate? Lapses { get; init; }
 
+    /// <summary>The last day on which its condition can be met; none where that is for ever.</summary>
+    internal LocalDate? Deadline { get; init; }
+
+    /// <summary>What is waited for where the path has ended: nothing.</summary>
+    internal const string Nothing = "no condition is left";
+
     /// <summary>Whether, once due, it stays when somebody leaves, and waits on.</summary>
     internal bool StaysOnLeaving { get; init; } = true;
 

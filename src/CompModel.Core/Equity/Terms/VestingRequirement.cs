@@ -67,7 +67,13 @@ public sealed record VestingRequirement
         if (met is { } day)
             return mine with { Opened = mine.Opened is { } before ? LocalDate.Max(before, day) : day };
         LocalDate? lapses = deadline?.PlusDays(1);
-        return mine with { WaitsFor = mine.WaitsFor.Length > 0 ? mine.WaitsFor : Condition, Lapses = lapses is null || part.Lapses < lapses ? part.Lapses : lapses };
+        bool earlier = part.Lapses is null || lapses < part.Lapses;
+        return mine with
+        {
+            WaitsFor = mine.WaitsFor.Length > 0 ? mine.WaitsFor : Condition,
+            Lapses = earlier ? lapses ?? part.Lapses : part.Lapses,
+            Deadline = earlier ? deadline ?? part.Deadline : part.Deadline,
+        };
     }
 
     /// <summary>"once IPO is met by 84 months".</summary>
