@@ -11,7 +11,7 @@ namespace CompModel;
 /// </summary>
 public sealed class Grant
 {
-    private const long MostShares = 1_000_000_000_000_000;
+    internal const long MostShares = 1_000_000_000_000_000;
 
     private readonly Tranche[] scheduled;
     private readonly Tranche[] tranches;

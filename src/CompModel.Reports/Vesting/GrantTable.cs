@@ -45,7 +45,7 @@ internal static class GrantTable
             null => new(ShareFigures.Day(line.Date), Cells("", "", "", "", line.Reason)),
             GrantMoveKind.Forfeited => new(ShareFigures.Day(line.Date), Cells("−" + ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), ShareFigures.Percent(line.Vested, line.All), "", $"forfeited, {line.Reason}")),
             GrantMoveKind.Added => new(ShareFigures.Day(line.Date), Cells("+" + ShareFigures.Shares(line.Shares), "", "", "", $"added, {line.Reason}")),
-            _ => new(ShareFigures.Day(line.Date), Cells(ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), ShareFigures.Percent(line.Vested, line.All), Worth(line.PricedShares), line.Reason == "schedule" ? "vests" : $"vests, {line.Reason}")),
+            _ => new(ShareFigures.Day(line.Date), Cells(ShareFigures.Shares(line.Shares), ShareFigures.Shares(line.Vested), ShareFigures.Percent(line.Vested, line.All), Worth(line.PricedShares), line.Cause == GrantMoveCause.Schedule ? "vests" : $"vests, {line.Reason}")),
         };
 
         string Worth(Rational shares) => valued ? ShareFigures.Value(shares, price!.Value) : "";

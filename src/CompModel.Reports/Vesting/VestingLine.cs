@@ -8,8 +8,9 @@ namespace CompModel.Reports;
 /// <param name="Shares">How many shares, in those of the day; zero for an event.</param>
 /// <param name="Vested">Shares vested when the day is over, in those of the day.</param>
 /// <param name="All">All shares of the grant then.</param>
+/// <param name="Cause">What brought the move about; null for an event.</param>
 /// <param name="Reason">Why, or what happened.</param>
-internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational Shares, Rational Vested, Rational All, string Reason)
+internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational Shares, Rational Vested, Rational All, GrantMoveCause? Cause, string Reason)
 {
     /// <summary>The shares in those after the last split, which is what a price is of.</summary>
     internal Rational PricedShares { get; private init; }
@@ -32,9 +33,9 @@ internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational
                 (all, vested, _, _, _, _) = activity.At(date);
             else
                 vested = moves[date].Where(move => move.Kind == GrantMoveKind.Vested).Aggregate(vested, (sum, move) => sum + move.Shares);
-            lines.AddRange(events[date].Select(text => new VestingLine(date, null, Rational.Zero, vested, all, text)));
-            lines.AddRange(moves[date].GroupBy(move => (move.Kind, move.Reason)).Select(group =>
-                new VestingLine(date, group.Key.Kind, group.Aggregate(Rational.Zero, (sum, move) => sum + move.Shares), vested, all, group.Key.Reason)));
+            lines.AddRange(events[date].Select(text => new VestingLine(date, null, Rational.Zero, vested, all, null, text)));
+            lines.AddRange(moves[date].GroupBy(move => (move.Kind, move.Cause, move.Reason)).Select(group =>
+                new VestingLine(date, group.Key.Kind, group.Aggregate(Rational.Zero, (sum, move) => sum + move.Shares), vested, all, group.Key.Cause, group.Key.Reason)));
         }
         GrantEvent.Split[] splits = [.. activity.Events.OfType<GrantEvent.Split>()];
         return [.. lines.Select(line => line with { PricedShares = splits.Where(split => split.Date > line.Date).Aggregate(line.Shares, (shares, split) => shares * split.Ratio) })];
@@ -44,12 +45,9 @@ internal sealed record VestingLine(LocalDate Date, GrantMoveKind? Kind, Rational
     private static string Words(GrantEvent happened) => happened switch
     {
         GrantEvent.Met met => $"{met.Condition} is met{(met.Result is { } result ? $", result {result}" : "")}",
-        GrantEvent.Left left => $"left ({Separate(left.Reason.ToString())})",
+        GrantEvent.Left left => $"left ({left.Reason.Words})",
         GrantEvent.OnLeave leave => $"on leave until {ShareFigures.Day(leave.Days.End.PlusDays(-1))}{leave.Tolling switch { Tolling.Shift => ", vesting shifts", Tolling.Append => ", missed vesting is appended", _ => "" }}",
         GrantEvent.Split split => $"split {split.Ratio.Numerator}:{split.Ratio.Denominator}",
         _ => "",
     };
-
-    // "VoluntaryOther" is "voluntary other".
-    private static string Separate(string word) => string.Concat(word.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
 }

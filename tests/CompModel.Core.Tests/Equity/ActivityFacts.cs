@@ -202,6 +202,29 @@ public class ActivityFacts
         Assert.Equal([new(2026, 1, 15), new(2026, 2, 15), new(2026, 3, 15)], twice.Tranches().TakeLast(3).Select(tranche => tranche.Vests));
     }
 
+    // What was accelerated is one lot from then on; the pace of the schedule and its end stay what they were.
+    [Fact]
+    public void Pace_and_end_of_a_schedule_do_not_depend_on_what_was_accelerated()
+    {
+        Grant grant = new("G", new(2025, 1, 15), 1_200, VestingSchedule.Monthly(12));
+        GrantEvent late = new GrantEvent.Accelerated(new(2025, 1, 20), new Acceleration.Shares(900, TakenFrom.Latest));
+        GrantActivity away = grant.After(late, new GrantEvent.OnLeave(new(new(2025, 4, 1), new(2025, 5, 1)), Tolling.Append));
+        Assert.Equal([new(2025, 1, 20), new(2025, 2, 15), new(2025, 3, 15), new(2025, 5, 15)], away.Tranches().Select(tranche => tranche.Vests));
+        // Half of the year is served on 16 July, and 900 of the 1,200 have vested: nothing more is due.
+        Assert.Equal(0, grant.After(late, new GrantEvent.Accelerated(new(2025, 1, 21), new Acceleration.ProRata())).Moves.Count(move => move.Date == new LocalDate(2025, 1, 21)));
+    }
+
+    // A result below target and a clause on the same event: what is pro rata counts what was lost.
+    [Fact]
+    public void What_a_result_loses_is_counted_by_a_clause_of_the_same_event()
+    {
+        Grant grant = new Grant("G", new(2025, 1, 1), 1_000, ((VestingTerms)VestingSchedule.Dated((new(2026, 1, 1), 1))).Requiring(new VestingRequirement("sale")))
+            .Accelerating(AccelerationClause.On("sale", new Acceleration.ProRata()));
+        GrantActivity sold = grant.After(new GrantEvent.Met(new(2025, 7, 2), "sale", 90.Percent));
+        // 182 of 365 days of 1,000 shares.
+        Assert.Equal(new GrantBalance(1_000, 498, 402, 100, 0, 0), sold.At(new(2025, 7, 2)));
+    }
+
     [Fact]
     public void A_split_reapplies_the_schedule_or_multiplies_each_tranche()
     {

@@ -8,16 +8,7 @@ public sealed partial class OfferDocumentFacts
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(TestFolder.Repository, "docs", "offer.yaml.md")).ReplaceLineEndings("\n");
 
-    public static TheoryData<int, string, string> Examples
-    {
-        get
-        {
-            var examples = new TheoryData<int, string, string>();
-            foreach (Match block in Block().Matches(Document))
-                examples.Add(Document[..block.Index].Count(c => c == '\n') + 1, block.Groups[1].Value, block.Groups[2].Value);
-            return examples;
-        }
-    }
+    public static TheoryData<int, string, string> Examples => DocumentExamples.In(Document, Block());
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -43,14 +43,10 @@ public sealed record AccelerationClause
     /// <summary>"all on leaving within 12 months after change of control".</summary>
     public override string ToString() => (Condition, MonthsAfter) switch
     {
-        (null, _) => $"{Extent} on leaving for {string.Join(", ", Reasons.Select(Words))}",
+        (null, _) => $"{Extent} on leaving for {string.Join(", ", Reasons.Select(reason => reason.Words))}",
         ({ } condition, null) => $"{Extent} on {condition}",
         ({ } condition, { } months) => FormattableString.Invariant($"{Extent} on leaving within {months} months after {condition}"),
     };
-
-    // "involuntary death".
-    private static string Words(LeavingReason reason) =>
-        string.Concat(reason.ToString().Select((letter, i) => i > 0 && char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     private static string Named(string condition)
     {

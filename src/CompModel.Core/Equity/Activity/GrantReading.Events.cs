@@ -47,13 +47,12 @@ internal sealed partial class GrantReading
         Rational target = Sum(mine), earned = Whole(target * multiple, met.Rounding);
         if (earned < target)
         {
-            foreach (Lot lost in TakeInProportion(mine, target - earned))
-                Settle(lost, GrantMoveKind.Forfeited, met.Date, $"not earned: {met.Condition}");
+            SettleAll(TakeInProportion(mine, target - earned), GrantMoveKind.Forfeited, met.Date, GrantMoveCause.Result, $"not earned: {met.Condition}");
             return;
         }
         if (earned == target)
             return;
-        if (earned > MostShares)
+        if (earned > Grant.MostShares)
             throw new ArgumentException($"Grant {grant.Id}: the result of {met.Condition} earns {earned} shares; a grant has at most 10^15.", "events");
         Rational whole = mine.Aggregate(Rational.Zero, (sum, lot) => sum + lot.Exact);
         Rational[] split = grant.Allocation.Split((long)(earned - target).Floor(), [.. mine.Select(lot => lot.Exact / whole)]);
@@ -63,7 +62,7 @@ internal sealed partial class GrantReading
             mine[i].Exact *= multiple;
         }
         added += earned - target;
-        moves.Add(new(met.Date, GrantMoveKind.Added, earned - target, null, $"earned: {met.Condition}"));
+        moves.Add(new(met.Date, GrantMoveKind.Added, earned - target, null, GrantMoveCause.Result, $"earned: {met.Condition}"));
     }
 
     private void Accelerate(Acceleration extent, LocalDate date, string why)
@@ -78,16 +77,14 @@ internal sealed partial class GrantReading
             Acceleration.ProRata proRata => Take(open, Served(proRata, date), TakenFrom.Earliest),
             _ => throw new InvalidOperationException($"Unknown acceleration {extent}."),
         };
-        foreach (Lot lot in taken.ToArray())
-            Settle(lot, GrantMoveKind.Vested, date, $"accelerated: {extent}, {why}");
-        Gather();
+        SettleAll(taken, GrantMoveKind.Vested, date, GrantMoveCause.Acceleration, $"accelerated: {extent}, {why}");
     }
 
     // Days served over days in all, of the grant as it stands after splits, less what has vested; never below nothing, nor more than is open.
     private Rational Served(Acceleration.ProRata proRata, LocalDate date)
     {
         LocalDate from = proRata.From ?? grant.VestingStart;
-        LocalDate to = proRata.To ?? lots.Max(lot => lot.Due) ?? throw new ArgumentException($"Grant {grant.Id}: nothing pro rata vests of terms without dates; give the day on which all would be earned.", "events");
+        LocalDate to = proRata.To ?? scheduled.Select(due => due.Date).Concat(lots.Select(lot => lot.Due).OfType<LocalDate>()).Select(date => (LocalDate?)date).Max() ?? throw new ArgumentException($"Grant {grant.Id}: nothing pro rata vests of terms without dates; give the day on which all would be earned.", "events");
         if (to <= from)
             throw new ArgumentException($"Grant {grant.Id}: pro rata from {new VestingTime.On(from)} to {new VestingTime.On(to)} is of no day.", "events");
         Rational portion = Rational.Max(Rational.Zero, Rational.Min(Rational.One, (Rational)Period.DaysBetween(from, date) / Period.DaysBetween(from, to)));
@@ -99,8 +96,7 @@ internal sealed partial class GrantReading
     {
         foreach (AccelerationClause clause in grant.Clauses.Where(clause => clause.Reasons.Contains(left.Reason) && Reaches(clause, left.Date)))
             Accelerate(clause.Extent, left.Date, "on leaving");
-        foreach (Lot lot in Outstanding.Where(lot => !(lot.Part.StaysOnLeaving && lot.Due <= left.Date)).ToArray())
-            Settle(lot, GrantMoveKind.Forfeited, left.Date, "left");
+        SettleAll(Outstanding.Where(lot => !(lot.Part.StaysOnLeaving && lot.Due <= left.Date)), GrantMoveKind.Forfeited, left.Date, GrantMoveCause.Leaving, "left");
     }
 
     private bool Reaches(AccelerationClause clause, LocalDate date) => clause.Condition is null
@@ -113,8 +109,8 @@ internal sealed partial class GrantReading
         Lot[] vested = cancelled.From == CancelledFrom.VestedToo ? [.. lots.Where(lot => lot.Fate == GrantMoveKind.Vested).OrderBy(lot => lot.Met)] : [];
         AtMost(wanted, unvested + Sum(vested), "cancelled");
         Rational fromOpen = Rational.Min(wanted, unvested);
-        foreach (Lot lot in Take(open, fromOpen, TakenFrom.Latest).Concat(Take(vested, wanted - fromOpen, TakenFrom.Latest)).ToArray())
-            Settle(lot, GrantMoveKind.Forfeited, cancelled.Date, "cancelled");
+        SettleAll(
+            Take(open, fromOpen, TakenFrom.Latest).Concat(Take(vested, wanted - fromOpen, TakenFrom.Latest)), GrantMoveKind.Forfeited, cancelled.Date, GrantMoveCause.Cancellation, "cancelled");
     }
 
     private void Toll(GrantEvent.OnLeave leave)
@@ -128,19 +124,18 @@ internal sealed partial class GrantReading
         if (leave.Tolling != Tolling.Append || later.Length == 0)
             return;
         DueTime last = later.MaxBy(lot => lot.Due)!.Part.Due!;
-        DueTime[] paced = [.. lots.Select(lot => lot.Part.Due).OfType<DueTime>()];
         LocalDate[] missed = [.. later.Select(lot => lot.Due!.Value).Where(date => date < leave.Days.End).Distinct().Order()];
         foreach (Lot lot in later)
         {
             if (Array.IndexOf(missed, lot.Due!.Value) is var step and >= 0)
-                lot.Part = lot.Part with { Due = last.Beyond(paced, step + 1) };
+                lot.Part = lot.Part with { Due = last.Beyond(scheduled, step + 1) };
         }
     }
 
     private void Multiply(GrantEvent.Split split)
     {
         Rational before = Sum(lots) * split.Ratio;
-        if (before > MostShares)
+        if (before > Grant.MostShares)
             throw new ArgumentException($"Grant {grant.Id}: after the split of {new VestingTime.On(split.Date)} there are {before} shares; a grant has at most 10^15.", "events");
         foreach (Lot lot in lots)
         {

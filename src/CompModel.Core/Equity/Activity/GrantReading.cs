@@ -9,9 +9,10 @@ namespace CompModel;
 internal sealed partial class GrantReading
 {
     private readonly Grant grant;
-    private const long MostShares = 1_000_000_000_000_000;
-
     private List<Lot> lots = [];
+
+    // When time made each part due, before any leave moved it.
+    private DueTime[] scheduled = [];
 
     // Lots that an event parted from others.
     private readonly List<Lot> parted = [];
@@ -35,7 +36,6 @@ internal sealed partial class GrantReading
             Vest(happened is GrantEvent.Met or GrantEvent.Split ? before : happened.Date);
             Lapse(happened.Date);
             Happen(happened);
-            Gather();
         }
         Vest(through);
         Lapse(through);
@@ -72,6 +72,7 @@ internal sealed partial class GrantReading
         Rational[] shares = grant.Allocation.Split(grant.Shares, [.. due.Select(part => part.Portion)]);
         for (int i = 0; i < shares.Length; i++)
             lots.Add(new Lot(due[i], due[i].Portion * grant.Shares, shares[i]));
+        scheduled = [.. due.Select(part => part.Due).OfType<DueTime>()];
     }
 
     // What met one fate on one day is one lot from then on: lots grow with events, not with events times installments.
@@ -91,18 +92,32 @@ internal sealed partial class GrantReading
     private void Vest(LocalDate through)
     {
         foreach (Lot lot in Outstanding.Where(lot => VestsOn(lot) <= through).OrderBy(VestsOn))
-            Settle(lot, GrantMoveKind.Vested, VestsOn(lot)!.Value, lot.Part.Opened is { } opened && opened == VestsOn(lot) && opened != lot.Due ? "condition met" : "schedule");
+        {
+            LocalDate date = VestsOn(lot)!.Value;
+            if (lot.Part.Opened == date && lot.Due != date)
+                Settle(lot, GrantMoveKind.Vested, date, GrantMoveCause.Condition, "condition met");
+            else
+                Settle(lot, GrantMoveKind.Vested, date, GrantMoveCause.Schedule, "schedule");
+        }
     }
 
     private void Lapse(LocalDate through)
     {
         foreach (Lot lot in Outstanding.Where(lot => lot.Part.WaitsFor.Length > 0 && lot.Part.Lapses <= through))
-            Settle(lot, GrantMoveKind.Forfeited, LocalDate.Max(lot.Part.Lapses!.Value, grant.Granted), $"lapsed: {lot.Part.WaitsFor}");
+            Settle(lot, GrantMoveKind.Forfeited, LocalDate.Max(lot.Part.Lapses!.Value, grant.Granted), GrantMoveCause.Lapse, $"lapsed: {lot.Part.WaitsFor}");
     }
 
-    private void Settle(Lot lot, GrantMoveKind fate, LocalDate date, string reason)
+    // What one event does to several lots, some of them parted from others for it.
+    private void SettleAll(IEnumerable<Lot> some, GrantMoveKind fate, LocalDate date, GrantMoveCause cause, string reason)
     {
-        GrantMove move = lot.Meet(fate, date, reason);
+        foreach (Lot lot in some.ToArray())
+            Settle(lot, fate, date, cause, reason);
+        Gather();
+    }
+
+    private void Settle(Lot lot, GrantMoveKind fate, LocalDate date, GrantMoveCause cause, string reason)
+    {
+        GrantMove move = lot.Meet(fate, date, cause, reason);
         if (move.Shares.Sign > 0)
             moves.Add(move);
     }

@@ -24,3 +24,14 @@ public enum LeavingReason
     /// <summary>Dismissed with cause.</summary>
     InvoluntaryWithCause,
 }
+
+/// <summary>Reasons of leaving in words.</summary>
+public static class LeavingReasons
+{
+    extension(LeavingReason reason)
+    {
+        /// <summary>"involuntary death": the words of Open Cap Format in small letters.</summary>
+        public string Words =>
+            string.Concat(reason.ToString().Select((letter, i) => i > 0 && char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    }
+}

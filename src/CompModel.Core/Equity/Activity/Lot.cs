@@ -26,10 +26,10 @@ internal sealed class Lot(DuePortion part, Rational exact, Rational shares)
     internal LocalDate? Due => Part.Due?.Date;
 
     /// <summary>Meets its fate.</summary>
-    internal GrantMove Meet(GrantMoveKind fate, LocalDate date, string reason)
+    internal GrantMove Meet(GrantMoveKind fate, LocalDate date, GrantMoveCause cause, string reason)
     {
         (Fate, Met) = (fate, date);
-        return new(date, fate, Shares, Due, reason);
+        return new(date, fate, Shares, Due, cause, reason);
     }
 
     /// <summary>This lot with the shares of another of the same fate.</summary>

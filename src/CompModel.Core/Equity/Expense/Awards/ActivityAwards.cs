@@ -40,7 +40,7 @@ public static class ActivityAwards
     {
         LocalDate vests = LocalDate.Max(move.Due!.Value, grant.Granted);
         return move.Date >= vests ? null
-            : move.Kind == GrantMoveKind.Vested || move.Reason == "cancelled" ? new AwardChange.Accelerated(vests, move.Date, move.Shares)
+            : move.Kind == GrantMoveKind.Vested || move.Cause == GrantMoveCause.Cancellation ? new AwardChange.Accelerated(vests, move.Date, move.Shares)
             : new AwardChange.Forfeited(vests, move.Date, move.Shares);
     }
 }
