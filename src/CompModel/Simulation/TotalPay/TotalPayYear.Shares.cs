@@ -7,20 +7,14 @@ internal sealed partial class TotalPayYear
 {
     private int QuarterOf(PlanYear its, LocalDate next) => Array.FindIndex([.. its.Periods(Frequency.Quarterly)], period => period.Days.Contains(next.PlusDays(-1)));
 
-    // Where the path stands at the opening of a day.
-    private QuarterVest Opened(int year, LocalDate day)
-    {
-        int quarter = QuarterOf(run.Years[year], day.PlusDays(1));
-        Rational time = run.Horizon.Opening(day);
-        return new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(day), (((time - year) * 12) - (3 * quarter)).ToDouble(), time.ToDouble(), 0);
-    }
-
     // Where the path stands at the close of the day before one, and what something then is worth at today's price.
-    private QuarterVest At(int year, LocalDate next, double worth)
+    private QuarterVest At(int year, LocalDate next, double worth) => Opened(year, next, QuarterOf(run.Years[year], next), worth);
+
+    // Where the path stands at the opening of a day, which is one of a quarter or the day after it.
+    private QuarterVest Opened(int year, LocalDate day, int quarter, double worth)
     {
-        Rational time = run.Horizon.Opening(next);
-        int quarter = QuarterOf(run.Years[year], next);
-        return new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(next), (((time - year) * 12) - (3 * quarter)).ToDouble(), time.ToDouble(), worth);
+        Rational time = run.Horizon.Opening(day);
+        return new(drawn ? PriceQuarter.End : quarters[quarter].RowOf(day), (((time - year) * 12) - (3 * quarter)).ToDouble(), time.ToDouble(), worth);
     }
 
     // Shares that vest are worth today's price each, discounted.

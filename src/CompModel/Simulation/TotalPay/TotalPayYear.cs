@@ -56,7 +56,10 @@ internal sealed partial class TotalPayYear
         AddValueGrants(its, year);
         pricedAfter = run.PricedAfter.ToDouble();
         if (pricedAfter > 0 && its.Days.Contains(run.Promised!.PricedOn))
-            priced = (QuarterOf(its, run.Promised.PricedOn.PlusDays(1)), Opened(year, run.Promised.PricedOn));
+        {
+            int quarter = QuarterOf(its, run.Promised.PricedOn.PlusDays(1));
+            priced = (quarter, Opened(year, run.Promised.PricedOn, quarter, 0));
+        }
         if (run.Promised is { HasRetirement: true } promised)
             retirement = new RetirementYearKernel(run, promised, year, participant.Kernel.Slots);
         hasPath = run.Assumptions.SharePrice is { IsUncertain: true };
